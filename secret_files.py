@@ -1,0 +1,128 @@
+"""Which process keeps which secret, and the files they stand in.
+
+``secrets/{web,worker,console}.env`` in the data folder, mode 0600, one for each process,
+and ``public.env`` with the public halves alone.
+"""
+
+import os
+import secrets
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+
+from dotenv import dotenv_values
+from nacl.public import PrivateKey
+from nacl.signing import SigningKey
+
+from intake.keys import KEY_BYTES, Key
+
+PUBLIC_FILE = "public.env"
+PREVIOUS = "_PREVIOUS"
+
+
+class Process(StrEnum):
+    """A process with secrets of its own."""
+
+    WEB = "web"
+    WORKER = "worker"
+    CONSOLE = "console"
+
+
+class SecretFilesError(Exception):
+    """The files cannot be written without losing a key; one line."""
+
+
+_TOKENS = ("LINE_CITIZEN_CHANNEL_TOKEN", "LINE_OFFICER_CHANNEL_TOKEN")
+_LINE: Mapping[Process, tuple[str, ...]] = {
+    Process.WEB: ("LINE_CITIZEN_CHANNEL_SECRET", "LINE_OFFICER_CHANNEL_SECRET", *_TOKENS),
+    Process.WORKER: _TOKENS,
+    Process.CONSOLE: (),
+}
+_KEYS: Mapping[Process, tuple[str, ...]] = {
+    Process.WEB: ("ROOT_KEY", "RECEIPT_KEY", "INTAKE_SIGNING_KEY"),
+    Process.WORKER: ("WORKER_PRIVATE_KEY", "RECEIPT_KEY", "WORKER_SIGNING_KEY"),
+    Process.CONSOLE: ("SECOND_FACTOR_KEY", "FORM_KEY", "CONSOLE_SIGNING_KEY"),
+}
+# Public half -> private half, and whether it signs; verifying accepts the previous one too.
+_HALVES: Mapping[str, str] = {
+    "WORKER_PUBLIC": "WORKER_PRIVATE_KEY",
+    "INTAKE_VERIFY": "INTAKE_SIGNING_KEY",
+    "WORKER_VERIFY": "WORKER_SIGNING_KEY",
+    "CONSOLE_VERIFY": "CONSOLE_SIGNING_KEY",
+}
+SECRETS: Mapping[Process, frozenset[str]] = {
+    process: frozenset(_LINE[process])
+    | frozenset(name + suffix for name in _KEYS[process] for suffix in ("", PREVIOUS))
+    for process in Process
+}
+
+
+def write_secrets(home: Path, given: Mapping[str, str], *, line_secrets: bool) -> None:
+    """Write the four files, keeping what is there.
+
+    Each value is, the first that exists: the one ``given`` (the environment of ``make run``), the
+    one already in a file, a random one. LINE's own secrets are made up only with ``line_secrets``
+    (the simulator accepts any); otherwise they stay empty for the operator to fill in, and the
+    process refuses to start until then. Raises SecretFilesError when some files are lost, since a
+    new key in their place would orphan what the old one sealed.
+    """
+    folder = home / "secrets"
+    there = [process for process in Process if (folder / f"{process}.env").exists()]
+    if there and len(there) < len(Process):
+        lost = next(process for process in Process if process not in there)
+        raise SecretFilesError(f"{folder / lost}.env is missing while others are there: restore it")
+    values: dict[str, str] = {}
+    for process in there:
+        stored = dotenv_values(folder / f"{process}.env", interpolate=False)
+        values |= {name: value for name, value in stored.items() if value}
+    known = frozenset().union(*SECRETS.values())
+    values |= {name: value for name, value in given.items() if name in known and value}
+    for name in {name for process in Process for name in _KEYS[process]}:
+        values.setdefault(name, Key(1, secrets.token_bytes(KEY_BYTES)).text())
+    if line_secrets:
+        for name in _LINE[Process.WEB]:
+            values.setdefault(name, secrets.token_urlsafe(24))
+    values |= _public_halves(values)
+
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    public = _lines(values, _public_names(values))
+    for process in Process:
+        keys = [name for name in values if name in SECRETS[process] and name not in _LINE[process]]
+        own = _lines(values, [*sorted(keys), *_LINE[process]])
+        _replace(folder / f"{process}.env", own + public)
+    _replace(folder / PUBLIC_FILE, public)
+
+
+def _public_halves(values: Mapping[str, str]) -> dict[str, str]:
+    halves = {}
+    for public, private in _HALVES.items():
+        for suffix in ("", PREVIOUS):
+            if text := values.get(private + suffix):
+                halves[public + suffix] = _public_half(Key.parse(text), public).text()
+    return halves
+
+
+def _public_half(key: Key, name: str) -> Key:
+    if name.endswith("_VERIFY"):
+        return Key(key.version, bytes(SigningKey(key.material).verify_key))
+    return Key(key.version, bytes(PrivateKey(key.material).public_key))
+
+
+def _public_names(values: Mapping[str, str]) -> list[str]:
+    return [n + s for n in _HALVES for s in ("", PREVIOUS) if n + s in values]
+
+
+def _lines(values: Mapping[str, str], names: list[str]) -> str:
+    return "".join(f"{name}={values.get(name, '')}\n" for name in names)
+
+
+def _replace(file: Path, text: str) -> None:
+    """Write beside and rename, so that a full disk never leaves half a key file."""
+    beside = file.with_name(f"{file.name}.new")
+    beside.unlink(missing_ok=True)
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())
+    beside.replace(file)

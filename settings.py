@@ -1,0 +1,351 @@
+"""Typed settings of each process, and the only place that reads the environment.
+
+Values come from, the first that has one: the environment, the process's own secrets
+file, ``settings.env`` in the data folder (written by ``make run``), the default.
+A process that finds a secret of another process refuses to start, so that one
+stolen host never opens what the others keep (docs/threat-model.md).
+"""
+
+import os
+import stat
+from collections.abc import Iterable
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated, ClassVar, Literal, Self
+from urllib.parse import urlsplit
+
+from dotenv import dotenv_values
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from intake.keys import Key, Keyring
+from secret_files import PUBLIC_FILE, SECRETS, Process
+
+LINE_API_BASE = "https://api.line.me"
+MEGABYTE = 1024 * 1024
+
+
+class SettingsError(Exception):
+    """Why a process must not start, in one line without any value of a secret."""
+
+
+def _parse_key(value: object) -> object:
+    return Key.parse(value) if isinstance(value, str) else value
+
+
+def _split_secrets(value: object) -> object:
+    """One channel secret, or two separated by a comma while LINE's is being changed."""
+    if isinstance(value, str):
+        return tuple(SecretStr(one.strip()) for one in value.split(",") if one.strip())
+    return value
+
+
+def _one_or_two(value: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
+    if not 1 <= len(value) <= 2:  # noqa: PLR2004 - "one or two" is the rule itself
+        raise ValueError("give one secret, or two separated by a comma")
+    return value
+
+
+ServerKey = Annotated[Key, NoDecode, BeforeValidator(_parse_key), Field(repr=False)]
+PreviousKey = Annotated[Key | None, NoDecode, BeforeValidator(_parse_key), Field(repr=False)]
+ChannelSecrets = Annotated[
+    tuple[SecretStr, ...], NoDecode, BeforeValidator(_split_secrets), AfterValidator(_one_or_two)
+]
+
+
+class CommonSettings(BaseSettings):
+    """What every process and command may know: no secret is among it."""
+
+    model_config = SettingsConfigDict(
+        extra="ignore", frozen=True, env_ignore_empty=True, populate_by_name=True
+    )
+    process: ClassVar[Process | None] = None
+
+    environment: Literal["development", "test", "production"] = Field(
+        "production", validation_alias="BOSAE_ENVIRONMENT"
+    )
+    installation: Literal["demo", "real"] = Field("real", validation_alias="BOSAE_INSTALLATION")
+    home: Path = Field(Path(".bosae"), validation_alias="BOSAE_HOME")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", validation_alias="BOSAE_LOG_LEVEL"
+    )
+
+    database_url: str = Field("", repr=False)
+    public_url: str = "http://127.0.0.1:8000"
+    console_url: str = "http://127.0.0.1:8001"
+
+    line_api_base: str = LINE_API_BASE
+    line_citizen_basic_id: str = ""
+    line_officer_basic_id: str = ""
+
+    notice_delay_seconds: float = Field(180, ge=0)
+    status_delay_seconds: float = Field(86_400, ge=0)
+    burst_delay_seconds: float = Field(2, ge=0, le=15)
+
+    member_argon2_mib: int = Field(256, ge=1)
+    member_argon2_ops: int = Field(3, ge=1)
+    receipt_argon2_mib: int = Field(64, ge=1)
+    receipt_argon2_ops: int = Field(3, ge=1)
+
+    image_limit_mib: int = Field(20, ge=1)
+    file_limit_mib: int = Field(50, ge=1)
+    tip_media_limit_mib: int = Field(150, ge=1)
+    tip_media_parts: int = Field(10, ge=1)
+
+    draft_idle_hours: int = Field(24, ge=1, le=24)
+    draft_hours: int = Field(72, ge=1, le=72)
+    parked_event_hours: int = Field(72, ge=1, le=72)
+    reply_address_days: int = Field(30, ge=1, le=30)
+    content_days: int = Field(730, ge=1)
+    media_days: int = Field(365, ge=1)
+
+    @field_validator("home")
+    @classmethod
+    def _whole_path(cls, home: Path) -> Path:
+        return home.expanduser().resolve()
+
+    @field_validator("public_url", "console_url", "line_api_base")
+    @classmethod
+    def _web_address(cls, url: str) -> str:
+        parts = urlsplit(url)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise ValueError("must be an http:// or https:// address")
+        return url.rstrip("/")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _outside_production_it_is_a_demo(cls, values: object) -> object:
+        if not isinstance(values, dict):
+            return values
+        environment = values.get("BOSAE_ENVIRONMENT", values.get("environment"))
+        named = {"BOSAE_INSTALLATION", "installation"} & values.keys()
+        return (
+            values
+            if named or environment in {None, "production"}
+            else {
+                **values,
+                "BOSAE_INSTALLATION": "demo",
+            }
+        )
+
+    @model_validator(mode="after")
+    def _database_stands_in_the_home_unless_named(self) -> Self:
+        url = self.database_url or f"sqlite:///{self.home / 'bosae.db'}"
+        scheme, separator, rest = url.partition("://")
+        if scheme in {"postgres", "postgresql"}:  # as hosts write it; our driver is psycopg 3
+            scheme = "postgresql+psycopg"
+        if scheme not in {"sqlite", "postgresql+psycopg"} or not separator or not rest.strip("/"):
+            raise ValueError(
+                "DATABASE_URL must be sqlite:///<file> or postgresql://<server>/<name>"
+            )
+        object.__setattr__(self, "database_url", f"{scheme}://{rest}")
+        return self
+
+    @model_validator(mode="after")
+    def _a_real_installation_lowers_nothing(self) -> Self:
+        if self.installation == "demo":
+            return self
+        if self.environment != "production":
+            raise ValueError("BOSAE_INSTALLATION=real needs BOSAE_ENVIRONMENT=production")
+        for name in _NEVER_LOWERED:
+            if getattr(self, name) < type(self).model_fields[name].default:
+                raise ValueError(f"{name.upper()} may not be lowered in a real installation")
+        for name in ("public_url", "console_url"):
+            url = urlsplit(str(getattr(self, name)))
+            if url.scheme != "https" and url.hostname != "127.0.0.1":
+                raise ValueError(f"{name.upper()} must be https in a real installation")
+        return self
+
+    @property
+    def blobs(self) -> Path:
+        """Folder of the sealed media files."""
+        return self.home / "blobs"
+
+    @property
+    def draft_idle(self) -> timedelta:
+        """How long after the last turn a draft is erased."""
+        return timedelta(hours=self.draft_idle_hours)
+
+    @property
+    def draft_age(self) -> timedelta:
+        """How long after the first turn a draft is erased, turns or not."""
+        return timedelta(hours=self.draft_hours)
+
+    @classmethod
+    def load(cls, *, beside_others: bool = False) -> Self:
+        """The settings of this process; raises SettingsError.
+
+        ``beside_others`` is for ``flask demo`` alone: it loads all three processes' files, so a
+        secret of another process in the environment is no reason to refuse.
+        """
+        home = Path(os.environ.get("BOSAE_HOME") or ".bosae").expanduser().resolve()
+        files = [home / "settings.env"]
+        if cls.process is not None:
+            named = "" if beside_others else os.environ.get("BOSAE_SECRETS", "")
+            files.append(_own_secrets(cls.process, Path(named or _default_file(home, cls.process))))
+            if not beside_others:
+                _refuse_foreign(cls.process, os.environ, "the environment")
+        elif issubclass(cls, PublicHalves):
+            files.append(home / "secrets" / PUBLIC_FILE)
+        try:
+            return cls(_env_file=files, _env_file_encoding="utf-8")
+        except ValidationError as error:
+            raise SettingsError(_one_line(error, cls)) from None
+        except (OSError, UnicodeError) as error:
+            raise SettingsError(f"settings cannot be read: {type(error).__name__}") from None
+
+
+_NEVER_LOWERED = (
+    "notice_delay_seconds",
+    "status_delay_seconds",
+    "member_argon2_mib",
+    "member_argon2_ops",
+    "receipt_argon2_mib",
+    "receipt_argon2_ops",
+)
+
+
+class PublicHalves(CommonSettings):
+    """Public halves that a process pins; alone (``public.env``) enough to verify audit seals."""
+
+    worker_public: ServerKey
+    intake_verify: ServerKey
+    intake_verify_previous: PreviousKey = None
+    worker_verify: ServerKey
+    worker_verify_previous: PreviousKey = None
+    console_verify: ServerKey
+    console_verify_previous: PreviousKey = None
+
+    @model_validator(mode="after")
+    def _previous_keys_are_older(self) -> Self:
+        for name in type(self).model_fields:
+            if name.endswith("_previous"):
+                Keyring(getattr(self, name.removesuffix("_previous")), getattr(self, name))
+        return self
+
+    @property
+    def intake_signatures(self) -> Keyring:
+        """Ed25519 public halves: origin of parts written by the web process."""
+        return Keyring(self.intake_verify, self.intake_verify_previous)
+
+    @property
+    def worker_signatures(self) -> Keyring:
+        """Ed25519 public halves: audit seals and media."""
+        return Keyring(self.worker_verify, self.worker_verify_previous)
+
+    @property
+    def console_signatures(self) -> Keyring:
+        """Ed25519 public halves: the registry of centres and members' parts."""
+        return Keyring(self.console_verify, self.console_verify_previous)
+
+
+class _ReceiptKey(PublicHalves):
+    receipt_key: ServerKey
+    receipt_key_previous: PreviousKey = None
+    line_citizen_channel_token: SecretStr = Field(min_length=1)
+    line_officer_channel_token: SecretStr = Field(min_length=1)
+
+    @property
+    def receipt(self) -> Keyring:
+        """HMAC keys of receipt tags."""
+        return Keyring(self.receipt_key, self.receipt_key_previous)
+
+
+class WebSettings(_ReceiptKey):
+    """The public app: webhooks and landing pages."""
+
+    process: ClassVar[Process | None] = Process.WEB
+
+    root_key: ServerKey
+    root_key_previous: PreviousKey = None
+    intake_signing_key: ServerKey
+    line_citizen_channel_secret: ChannelSecrets
+    line_officer_channel_secret: ChannelSecrets
+
+    @property
+    def root(self) -> Keyring:
+        """Drafts, pseudonyms and parked events."""
+        return Keyring(self.root_key, self.root_key_previous)
+
+
+class WorkerSettings(_ReceiptKey):
+    """The worker: outbox, receipts, media, audit seals, retention."""
+
+    process: ClassVar[Process | None] = Process.WORKER
+
+    worker_private_key: ServerKey
+    worker_private_key_previous: PreviousKey = None
+    worker_signing_key: ServerKey
+
+    @property
+    def private(self) -> Keyring:
+        """X25519 private halves: outbox payloads, reply addresses, block tokens."""
+        return Keyring(self.worker_private_key, self.worker_private_key_previous)
+
+
+class ConsoleSettings(PublicHalves):
+    """The staff app."""
+
+    process: ClassVar[Process | None] = Process.CONSOLE
+
+    second_factor_key: ServerKey
+    second_factor_key_previous: PreviousKey = None
+    form_key: ServerKey
+    form_key_previous: PreviousKey = None
+    console_signing_key: ServerKey
+
+    @property
+    def second_factor(self) -> Keyring:
+        """Symmetric keys of stored TOTP secrets."""
+        return Keyring(self.second_factor_key, self.second_factor_key_previous)
+
+    @property
+    def forms(self) -> Keyring:
+        """Flask's SECRET_KEY and its fallback."""
+        return Keyring(self.form_key, self.form_key_previous)
+
+
+def _default_file(home: Path, process: Process) -> Path:
+    return home / "secrets" / f"{process}.env"
+
+
+def _own_secrets(process: Process, file: Path) -> Path:
+    """The file, once it is seen to be private and to hold nothing of another process."""
+    try:
+        mode = file.stat().st_mode
+    except OSError:
+        raise SettingsError(
+            f"{process}: no secrets file {file} (make run writes it, or flask keys init)"
+        ) from None
+    if stat.S_IMODE(mode) & 0o077:
+        raise SettingsError(f"{process}: {file} is readable by others (chmod 600 it)")
+    _refuse_foreign(process, dotenv_values(file, interpolate=False), str(file))
+    return file
+
+
+def _refuse_foreign(process: Process, names: Iterable[str], where: str) -> None:
+    others = frozenset().union(*SECRETS.values()) - SECRETS[process]
+    foreign = sorted(others & {name.upper() for name in names})
+    if foreign:
+        raise SettingsError(f"{process}: {where} holds {foreign[0]}, a secret of another process")
+
+
+def _one_line(error: ValidationError, settings: type[CommonSettings]) -> str:
+    missing, wrong = [], []
+    for problem in error.errors(include_input=False, include_url=False):
+        name = str(problem["loc"][0]).upper() if problem["loc"] else ""
+        if problem["type"] == "missing":
+            missing.append(name)
+        else:
+            reason = problem["msg"].removeprefix("Value error, ")
+            wrong.append(f"{name}: {reason}" if name else reason)
+    lines = [*([f"missing {', '.join(missing)}"] if missing else []), *wrong]
+    return f"{settings.process or 'settings'}: " + "; ".join(lines)
