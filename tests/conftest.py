@@ -1,0 +1,96 @@
+"""What the tests share: databases, a clock, a data folder and a browser."""
+
+import os
+import shutil
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from secret_files import SECRETS
+from start.folder import plain_names
+from storage.tables import Base
+from tests.postgresql import NoPostgresqlError, PostgresqlServer, postgresql_server
+
+CHROMIUM = shutil.which("chromium")
+CHROMIUM_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+# A test starts from the defaults, whatever the developer's shell has set.
+for _name in plain_names().union(*SECRETS.values(), {"BOSAE_SECRETS", "FLASK_APP"}):
+    os.environ.pop(_name, None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip the journeys by name where there is no browser."""
+    if CHROMIUM is None:
+        for item in items:
+            if item.get_closest_marker("browser"):
+                item.add_marker(pytest.mark.skip(reason="no chromium: apt-get install chromium"))
+
+
+def migrate(url: str) -> None:
+    engine = sa.create_engine(url)
+    Base.metadata.create_all(engine)
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("template") / "migrated.db"
+    migrate(f"sqlite:///{file}")
+    with sqlite3.connect(file) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgresqlServer]:
+    """One server for each test process, with a migrated template in it."""
+    try:
+        with postgresql_server() as server:
+            yield server
+    except NoPostgresqlError as reason:
+        pytest.skip(str(reason))
+
+
+@pytest.fixture(scope="session")
+def migrated_postgresql(postgresql: PostgresqlServer) -> Iterator[str]:
+    name = f"bosae_template_{uuid.uuid4().hex[:12]}"
+    migrate(postgresql.create(name))
+    yield name
+    postgresql.drop(name)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a fresh, migrated database, on SQLite and on PostgreSQL."""
+    if request.param == "sqlite":
+        file = tmp_path / "bosae.db"
+        shutil.copyfile(request.getfixturevalue("migrated_sqlite"), file)
+        yield f"sqlite:///{file}"
+        return
+    server: PostgresqlServer = request.getfixturevalue("postgresql")
+    template = request.getfixturevalue("migrated_postgresql")
+    name = f"bosae_{uuid.uuid4().hex[:12]}"
+    yield server.create(name, template=template)
+    server.drop(name)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """An empty data folder."""
+    folder = tmp_path / "home"
+    folder.mkdir(mode=0o700)
+    return folder
