@@ -19,6 +19,7 @@ from storage.tables.casework import (
     ReplyAddress,
     Takeover,
     Transfer,
+    UndoableAct,
 )
 from storage.tables.conversations import CentreRate, Conversation, EventClaim, ParkedEvent, Rate
 from storage.tables.outbox import OutboxRow, Slot
@@ -79,4 +80,5 @@ __all__ = [
     "TipKey",
     "TipRead",
     "Transfer",
+    "UndoableAct",
 ]

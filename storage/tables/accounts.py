@@ -11,12 +11,16 @@ from storage.tables.base import CODE, NO_ROWID, Base, one_of
 
 
 class Account(Base):
-    """A console account. The private half is under the password, the second factor sealed."""
+    """A console account. The private half is under the password, the second factor sealed.
+
+    The entry's signature is the console's over role, centre, state and public half, so that who
+    writes to the database makes nobody a lead and nobody's key another's.
+    """
 
     __tablename__ = "account"
     __table_args__ = (one_of("role", model.Role), one_of("state", model.AccountState))
     id: Mapped[UUID] = mapped_column(primary_key=True)
-    login: Mapped[str] = mapped_column(unique=True)
+    login: Mapped[str | None] = mapped_column(unique=True)  # chosen at enrolment
     name: Mapped[str]
     role: Mapped[str] = mapped_column(String(CODE))
     state: Mapped[str] = mapped_column(String(CODE))
@@ -34,6 +38,8 @@ class Account(Base):
     failures: Mapped[int] = mapped_column(default=0)
     retry_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
+    entry_signature: Mapped[bytes | None]
+    entry_key_version: Mapped[int] = mapped_column(default=0)
 
 
 class OneTimeCode(Base):
@@ -49,7 +55,7 @@ class Session(Base):
     """A signed-in browser: the member's half under a key that only the cookie has."""
 
     __tablename__ = "session"
-    __table_args__ = (CheckConstraint("stage IN ('second_factor', 'open')", name="stage"),)
+    __table_args__ = (CheckConstraint("stage IN ('second_factor', 'open', 'locked')", name="stage"),)
     cookie_hash: Mapped[bytes] = mapped_column(primary_key=True)
     account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
     stage: Mapped[str] = mapped_column(String(CODE))

@@ -67,6 +67,3 @@ def one_of(column: str, values: type[StrEnum]) -> CheckConstraint:
 
 
 NO_ROWID = {"sqlite_with_rowid": False}
-
-
-NO_ROWID = {"sqlite_with_rowid": False}

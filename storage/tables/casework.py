@@ -110,3 +110,23 @@ class Recusal(Base):
     by: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
     hour: Mapped[datetime]
     reason: Mapped[str] = mapped_column(String(CODE))
+
+
+class UndoableAct(Base):
+    """The last act on a tip and how the tip stood before: ten minutes to think again."""
+
+    __tablename__ = "undoable_act"
+    __table_args__ = NO_ROWID
+    tip_id: Mapped[UUID] = mapped_column(ForeignKey("tip.id"), primary_key=True)
+    account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
+    act: Mapped[str] = mapped_column(String(CODE))
+    at: Mapped[datetime]
+    object_id: Mapped[UUID | None]
+    status: Mapped[str] = mapped_column(String(CODE))
+    outcome: Mapped[str | None] = mapped_column(String(CODE))
+    outcome_count: Mapped[int | None]
+    urgency: Mapped[str] = mapped_column(String(CODE))
+    assigned_to: Mapped[UUID | None]
+    transferred: Mapped[bool]
+    closing_asked_by: Mapped[UUID | None]
+    closing_status: Mapped[str | None] = mapped_column(String(CODE))

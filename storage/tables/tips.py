@@ -21,7 +21,10 @@ class Tip(Base):
         one_of("status", model.Status),
         one_of("urgency", model.Urgency),
         one_of("shown", model.Shown),
-        CheckConstraint("(outcome IS NULL) OR status = 'investigated'", name="outcome"),
+        CheckConstraint(
+            "outcome IS NULL OR status = 'investigated' OR closing_status = 'investigated'",
+            name="outcome",
+        ),
         NO_ROWID,
     )
     id: Mapped[UUID] = mapped_column(primary_key=True)
