@@ -43,7 +43,7 @@ _KEYS: Mapping[Process, tuple[str, ...]] = {
     Process.WORKER: ("WORKER_PRIVATE_KEY", "RECEIPT_KEY", "WORKER_SIGNING_KEY"),
     Process.CONSOLE: ("SECOND_FACTOR_KEY", "FORM_KEY", "CONSOLE_SIGNING_KEY"),
 }
-# Public half -> private half, and whether it signs; verifying accepts the previous one too.
+# Public half -> private half. Verifying accepts the previous one too; sealing uses the current.
 _HALVES: Mapping[str, str] = {
     "WORKER_PUBLIC": "WORKER_PRIVATE_KEY",
     "INTAKE_VERIFY": "INTAKE_SIGNING_KEY",
@@ -96,7 +96,7 @@ def write_secrets(home: Path, given: Mapping[str, str], *, line_secrets: bool) -
 def _public_halves(values: Mapping[str, str]) -> dict[str, str]:
     halves = {}
     for public, private in _HALVES.items():
-        for suffix in ("", PREVIOUS):
+        for suffix in ("", PREVIOUS) if public.endswith("_VERIFY") else ("",):
             if text := values.get(private + suffix):
                 halves[public + suffix] = _public_half(Key.parse(text), public).text()
     return halves

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from secret_files import SECRETS
 from start.folder import plain_names
 from storage.tables import Base
+from tests.clock import HandClock
 from tests.postgresql import NoPostgresqlError, PostgresqlServer, postgresql_server
 
 CHROMIUM = shutil.which("chromium")
@@ -94,3 +95,9 @@ def home(tmp_path: Path) -> Path:
     folder = tmp_path / "home"
     folder.mkdir(mode=0o700)
     return folder
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    """A clock the test moves by hand."""
+    return HandClock()
