@@ -12,7 +12,8 @@ import sqlalchemy as sa
 
 from secret_files import SECRETS
 from start.folder import plain_names
-from storage.tables import Base
+from storage import migrations
+from storage.database import Database
 from tests.clock import HandClock
 from tests.postgresql import NoPostgresqlError, PostgresqlServer, postgresql_server
 
@@ -42,7 +43,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def migrate(url: str) -> None:
     engine = sa.create_engine(url)
-    Base.metadata.create_all(engine)
+    migrations.upgrade(engine)
     engine.dispose()
 
 
@@ -87,6 +88,14 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     name = f"bosae_{uuid.uuid4().hex[:12]}"
     yield server.create(name, template=template)
     server.drop(name)
+
+
+@pytest.fixture
+def database(database_url: str, tmp_path: Path) -> Iterator[Database]:
+    """The store over a fresh database, on SQLite and on PostgreSQL."""
+    opened = Database.open(database_url, tmp_path)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -35,6 +35,13 @@ class PostgresqlServer:
         with self._engine.connect() as connection:
             connection.execute(sa.text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
 
+    def forget_on_power_loss(self) -> None:
+        """Write without waiting for the disk: for a server that dies with the tests."""
+        with self._engine.connect() as connection:
+            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+                connection.execute(sa.text(f"ALTER SYSTEM SET {setting} = off"))
+            connection.execute(sa.text("SELECT pg_reload_conf()"))
+
     def close(self) -> None:
         """Let go of the server."""
         self._engine.dispose()
@@ -60,6 +67,7 @@ def postgresql_server() -> Iterator[PostgresqlServer]:
         except Exception as error:
             raise NoPostgresqlError(f"PostgreSQL cannot start here: {error!r}") from error
         server = PostgresqlServer(sa.make_url(started.get_uri()))
+        server.forget_on_power_loss()
         try:
             yield server
         finally:
