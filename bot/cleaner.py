@@ -1,0 +1,112 @@
+"""The child process that meets hostile files: bytes in, clean bytes out, and nothing else.
+
+Started with an empty environment, no keys, no database and hard resource limits; whatever a
+crafted picture does to a decoder, it does here. Reads one line with the kind, then the file, from
+stdin; answers one line, ``ok <media type>`` or ``no <reason>``, then the cleaned file. Only Pillow
+and puremagic are imported, so that a start is quick and the surface small.
+"""
+
+import io
+import resource
+import sys
+import warnings
+
+import puremagic
+from PIL import Image, ImageOps
+
+MEGABYTE = 1024 * 1024
+MEMORY = 768 * MEGABYTE
+CPU_SECONDS = 20
+MOST_PIXELS = 50_000_000
+LONGEST_SIDE = 20_000
+KEPT_SIDE = 4096
+JPEG_QUALITY = 88
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+MEDIA_TYPES = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif"})
+
+
+class NotAllowedError(Exception):
+    """The file is not a picture that we keep; the reason is one code word."""
+
+
+def limit_resources() -> None:
+    """No file may be written, memory and time are bounded, no other process may be started."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (16, 16))
+    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
+
+
+def clean(kind: str, data: bytes) -> tuple[str, bytes]:
+    """Media type and cleaned bytes of a file; raises NotAllowedError."""
+    if kind != "image":
+        raise NotAllowedError("not_supported")
+    return clean_image(data)
+
+
+def looks_like_a_picture(data: bytes) -> bool:
+    """A first filter by content: names and declared types are never believed."""
+    try:
+        return any(match.mime_type in MEDIA_TYPES for match in puremagic.magic_string(data))
+    except (puremagic.PureError, ValueError):
+        return False
+
+
+def clean_image(data: bytes) -> tuple[str, bytes]:
+    """The picture drawn anew, without any metadata; raises NotAllowedError.
+
+    Only pixels survive: position, camera, time, thumbnails, colour profiles, comments and anything
+    appended are gone. The orientation flag is applied first. Of an animation the first frame stays.
+    """
+    if not looks_like_a_picture(data):
+        raise NotAllowedError("not_allowed")
+    try:
+        with Image.open(io.BytesIO(data), formats=FORMATS) as probe:
+            _refuse_bomb(probe)
+            probe.verify()
+        with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+            picture.load()
+            upright = ImageOps.exif_transpose(picture)
+            upright.thumbnail((KEPT_SIDE, KEPT_SIDE))
+            return "image/jpeg", _pixels_only(upright)
+    except NotAllowedError:
+        raise
+    except MemoryError:
+        raise NotAllowedError("too_big") from None
+    except Exception as error:  # whatever a decoder throws at a crafted file
+        raise NotAllowedError("not_allowed") from error
+
+
+def _refuse_bomb(picture: Image.Image) -> None:
+    width, height = picture.size
+    if width * height > MOST_PIXELS or max(width, height) > LONGEST_SIDE:
+        raise NotAllowedError("too_big")
+
+
+def _pixels_only(picture: Image.Image) -> bytes:
+    seen = picture.convert("RGBA")
+    fresh = Image.new("RGB", seen.size, "white")
+    fresh.paste(seen, mask=seen.getchannel("A"))
+    out = io.BytesIO()
+    fresh.save(out, "JPEG", quality=JPEG_QUALITY, optimize=False, exif=b"", icc_profile=None)
+    return out.getvalue()
+
+
+def main() -> int:
+    """Serve one file."""
+    limit_resources()
+    warnings.simplefilter("error", Image.DecompressionBombWarning)
+    kind, _, data = sys.stdin.buffer.read().partition(b"\n")
+    try:
+        media_type, cleaned = clean(kind.decode("ascii", "replace"), data)
+    except NotAllowedError as refused:
+        sys.stdout.buffer.write(f"no {refused}\n".encode())
+        return 0
+    sys.stdout.buffer.write(f"ok {media_type}\n".encode() + cleaned)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,28 @@
+"""One thing that happened in a chat, as far as a turn needs to know it."""
+
+from dataclasses import dataclass
+
+from bot.flows.values import Input
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The person blocked the account: nothing can be sent any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An event of a one-to-one chat.
+
+    ``at``: LINE's time of the event, in milliseconds. ``token``: empty where LINE gives none.
+    ``image_set``: pictures sent together share it, and count as one message.
+    """
+
+    event_id: str
+    kind: str
+    user_id: str
+    token: str
+    at: int
+    redelivered: bool
+    given: Input | Left
+    image_set: str = ""
