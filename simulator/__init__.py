@@ -1,0 +1,1 @@
+"""The LINE platform on this machine, for development and tests."""

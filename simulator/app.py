@@ -1,0 +1,73 @@
+"""The simulator as one WSGI application."""
+
+import time
+
+from flask import Flask, Response, jsonify
+
+from simulator.allowances import Now
+from simulator.api_desk import ConnectionCutError, answer_nobody
+from simulator.api_routes import line_api
+from simulator.control_routes import control
+from simulator.courier import Post
+from simulator.errors import LineError
+from simulator.line_platform import LinePlatform
+from simulator.phone_routes import phone
+from simulator.settings import SimulatorSettings
+
+_POLICY = (
+    "default-src 'self'; img-src 'self' blob: data: https:; object-src 'none'; "
+    "base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+)
+
+
+def create_simulator_app(
+    settings: SimulatorSettings,
+    *,
+    now: Now = time.time,
+    post: Post | None = None,
+    saves: bool = True,
+) -> Flask:
+    """Make the simulator; `app.extensions["line_platform"]` is the platform behind it.
+
+    Args:
+        settings: folder, accounts, and the app whose webhooks are called.
+        now: clock in seconds since the epoch; tests of limits move it by hand.
+        post: how webhooks are posted; over HTTP unless a test takes them itself.
+        saves: whether state is written to the data folder.
+
+    Raises:
+        SimulatorRefusedError: the environment is neither development nor test.
+    """
+    platform = LinePlatform(settings, now=now, post=post, saves=saves)
+    app = Flask(__name__, static_folder="static", static_url_path="/static")
+    app.extensions["line_platform"] = platform
+    app.register_blueprint(line_api(platform))
+    app.register_blueprint(control(platform))
+    app.register_blueprint(phone(platform))
+
+    @app.get("/")
+    def page() -> Response:
+        return app.send_static_file("phone.html")
+
+    @app.get("/healthz")
+    def alive() -> Response:
+        return jsonify({"ok": True})
+
+    app.register_error_handler(ConnectionCutError, answer_nobody)
+
+    @app.errorhandler(LineError)
+    def refused(error: LineError) -> tuple[Response, int]:
+        return jsonify(error.body()), error.status
+
+    @app.errorhandler(404)
+    def unknown(_: Exception) -> tuple[Response, int]:
+        return jsonify({"message": "Not found"}), 404
+
+    @app.after_request
+    def guard(response: Response) -> Response:
+        response.headers.setdefault("Content-Security-Policy", _POLICY)
+        response.headers.setdefault("X-Content-Type-Options", "nosniff")
+        response.headers.setdefault("Cache-Control", "no-cache")
+        return response
+
+    return app

@@ -1,0 +1,82 @@
+"""A chat between a person and an account, as both ends see it."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+Way = Literal["person", "reply", "push", "multicast"]
+
+PUSH_WINDOW_SECONDS = 7 * 24 * 3600
+# These quick replies stay until the person has sent what they ask for.
+LASTING_ACTIONS = frozenset({"camera", "cameraRoll", "location", "datetimepicker"})
+
+
+@dataclass(slots=True)
+class Bubble:
+    """One message in a chat; `message` is a LINE message object or webhook message content."""
+
+    id: str
+    way: Way
+    at_ms: int
+    message: dict[str, Any]
+    unsent: bool = False
+    read: bool = False
+
+    @property
+    def mine(self) -> bool:
+        """Tell whether the person wrote it."""
+        return self.way == "person"
+
+
+@dataclass(slots=True)
+class Chat:
+    """Everything LINE keeps about one person and one account."""
+
+    account: str
+    person: str
+    user_id: str
+    friend: bool = False
+    blocked: bool = False
+    wrote_at: float | None = None
+    bubbles: list[Bubble] = field(default_factory=list)
+    tapped: str | None = None
+    loading_until: float = 0.0
+    rich_menu: str | None = None
+    revision: int = 0
+
+    def add(self, bubble: Bubble) -> None:
+        """Put a message at the end; whatever comes next, loading dots end."""
+        self.bubbles.append(bubble)
+        self.loading_until = 0.0
+        self.revision += 1
+
+    def gets_pushes(self, now: float) -> bool:
+        """Tell whether a push arrives: a friend, or one who wrote within seven days."""
+        recent = self.wrote_at is not None and now - self.wrote_at <= PUSH_WINDOW_SECONDS
+        return not self.blocked and (self.friend or recent)
+
+    def find(self, message_id: str) -> Bubble | None:
+        """Find a message by its id."""
+        return next((one for one in self.bubbles if one.id == message_id), None)
+
+    def quick_replies(self) -> list[dict[str, Any]]:
+        """Give the quick replies on the screen: only the last message's, until a tap.
+
+        After a tap that left no message, only the buttons stay whose data is still to be sent.
+        """
+        if not self.bubbles or self.bubbles[-1].mine:
+            return []
+        last = self.bubbles[-1]
+        items: list[dict[str, Any]] = last.message.get("quickReply", {}).get("items", [])
+        if self.tapped == last.id:
+            return [item for item in items if item["action"]["type"] in LASTING_ACTIONS]
+        return items
+
+    def dump(self) -> dict[str, Any]:
+        """Give the chat as JSON for the snapshot."""
+        return asdict(self)
+
+    @classmethod
+    def load(cls, raw: dict[str, Any]) -> "Chat":
+        """Read a chat from a snapshot."""
+        bubbles = [Bubble(**one) for one in raw["bubbles"]]
+        return cls(**{**raw, "bubbles": bubbles})

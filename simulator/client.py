@@ -1,0 +1,203 @@
+"""Drives a phone of the simulator from a program: the demo and the journeys use it."""
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+import urllib3
+
+from simulator import reading
+from simulator.people import line_user_id
+from simulator.reading import Button
+
+POLL_SECONDS = 0.05
+
+
+class PhoneError(Exception):
+    """The simulator refused, or what was waited for did not come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message on the screen; `text` holds all readable words, `raw` the LINE object."""
+
+    id: str
+    mine: bool
+    way: str
+    kind: str
+    text: str
+    unsent: bool
+    read: bool
+    raw: dict[str, Any]
+
+
+Wanted = str | Callable[[Message], bool]
+
+
+class Phone:
+    """A person's phone with one account open; every act returns once the phone has sent it."""
+
+    def __init__(self, base_url: str, account: str, person: str, *, pc: bool = False) -> None:
+        self.account = account
+        self.person = person
+        self.user_id = line_user_id(account, person)
+        self.pc = pc
+        self._base = f"{base_url.rstrip('/')}/phone/{account}/{person}"
+        self._root = base_url.rstrip("/")
+        self._http = urllib3.PoolManager(retries=False)
+        self._mark = len(self.messages())
+
+    def send_text(self, text: str) -> str:
+        """Send text and give its message id."""
+        return str(self._act("text", {"text": text})["messageId"])
+
+    def scan(self, code: str) -> str:
+        """Scan a sign and press send on the text it prefills."""
+        return self.send_text(f"สวัสดี {code}")
+
+    def send_image(self, data: bytes, content_type: str = "image/jpeg") -> str:
+        """Send a picture and give its message id."""
+        return self.send_media("image", data, content_type)
+
+    def send_media(self, kind: str, data: bytes, content_type: str, **facts: str | int) -> str:
+        """Send image, video, audio (`duration`, ms) or file (`name`); give its message id."""
+        self._mark = len(self.messages())
+        address = f"{self._base}/media/{kind}?{urlencode(facts)}"
+        answer = self._http.request(
+            "POST", address, body=data, headers={"Content-Type": content_type}
+        )
+        return str(_json(answer)["messageId"])
+
+    def send_sticker(self, package_id: str = "446", sticker_id: str = "1988") -> str:
+        """Send a sticker and give its message id."""
+        body = {"packageId": package_id, "stickerId": sticker_id}
+        return str(self._act("sticker", body)["messageId"])
+
+    def send_location(
+        self,
+        latitude: float,
+        longitude: float,
+        title: str | None = None,
+        address: str | None = None,
+    ) -> str:
+        """Send a location and give its message id."""
+        body = {
+            "latitude": latitude,
+            "longitude": longitude,
+            "title": title,
+            "address": address,
+        }
+        return str(self._act("location", body)["messageId"])
+
+    def tap(self, name: str) -> dict[str, Any]:
+        """Press the newest button with this label, data, text or address.
+
+        Gives {"opened": uri} or {"copied": text} for what ends on the phone itself.
+
+        Raises:
+            PhoneError: no such button is on the screen.
+        """
+        for button in self.buttons():
+            if button.answers_to(name):
+                body = {"action": button.action, "quickReplyOf": button.quick_reply_of}
+                return self._act("action", body)
+        labels = ", ".join(button.label for button in self.buttons())
+        raise PhoneError(f"no button {name!r}; there are: {labels}")
+
+    def postback(self, data: str, display_text: str | None = None) -> None:
+        """Send a postback as an old button anywhere up the chat would."""
+        self._act("postback", {"data": data, "displayText": display_text})
+
+    def unsend(self, message_id: str) -> None:
+        """Take an own message back."""
+        self._act("unsend", {"messageId": message_id})
+
+    def follow(self) -> None:
+        """Add the account as a friend, or unblock it."""
+        self._act("follow", {})
+
+    def block(self) -> None:
+        """Block the account."""
+        self._act("block", {})
+
+    def screen(self) -> dict[str, Any]:
+        """Give the whole chat as the simulator knows it."""
+        found: dict[str, Any] = _json(self._http.request("GET", self._base))
+        return found
+
+    def messages(self) -> list[Message]:
+        """Give all messages, oldest first."""
+        return [_message(one) for one in self.screen()["bubbles"]]
+
+    def new_messages(self) -> list[Message]:
+        """Give what the account has sent since the last act on this phone."""
+        return [one for one in self.messages()[self._mark :] if not one.mine]
+
+    def buttons(self) -> list[Button]:
+        """Give what can be pressed: quick replies first, then buttons from the newest up."""
+        screen = self.screen()
+        found: list[Button] = []
+        if not self.pc and screen["bubbles"]:
+            last = screen["bubbles"][-1]["id"]
+            found += [
+                Button(item["action"].get("label", ""), item["action"], last)
+                for item in screen["quickReplies"]
+            ]
+        for bubble in reversed(screen["bubbles"]):
+            if not bubble["mine"]:
+                found += reading.buttons(bubble["message"])
+        if not self.pc and screen["richMenu"]:
+            areas = screen["richMenu"]["areas"]
+            found += [Button(area["action"].get("label", ""), area["action"]) for area in areas]
+        return found
+
+    def wait_for(self, wanted: Wanted = "", timeout: float = 10.0) -> Message:
+        """Wait for a message since the last act that contains the text or passes the test.
+
+        Raises:
+            PhoneError: it did not come in time; the error shows what came instead.
+        """
+        passes = (lambda one: wanted in one.text) if isinstance(wanted, str) else wanted
+        deadline = time.monotonic() + timeout
+        while True:
+            fresh = self.new_messages()
+            for one in fresh:
+                if passes(one):
+                    return one
+            if time.monotonic() > deadline:
+                seen = " | ".join(one.text for one in fresh) or "nothing"
+                raise PhoneError(f"waited {timeout} s for {wanted!r}; got: {seen}")
+            time.sleep(POLL_SECONDS)
+
+    def settle(self, timeout: float = 10.0) -> bool:
+        """Wait until no webhook is on its way; tells whether that came true."""
+        url = f"{self._root}/_sim/deliveries?settle={timeout}"
+        return bool(_json(self._http.request("GET", url))["waiting"] == 0)
+
+    def _act(self, act: str, body: dict[str, Any]) -> dict[str, Any]:
+        self._mark = len(self.messages())
+        answer: dict[str, Any] = _json(self._http.request("POST", f"{self._base}/{act}", json=body))
+        return answer
+
+
+def _json(answer: urllib3.BaseHTTPResponse) -> Any:
+    if answer.status >= 400:  # noqa: PLR2004 - the meaning of 4xx and 5xx
+        raise PhoneError(f"{answer.status} {answer.data.decode()[:300]}")
+    return json.loads(answer.data)
+
+
+def _message(raw: dict[str, Any]) -> Message:
+    message = raw["message"]
+    return Message(
+        id=raw["id"],
+        mine=raw["mine"],
+        way=raw["way"],
+        kind=message["type"],
+        text=reading.words(message),
+        unsent=raw["unsent"],
+        read=raw["read"],
+        raw=message,
+    )
