@@ -55,7 +55,9 @@ class Session(Base):
     """A signed-in browser: the member's half under a key that only the cookie has."""
 
     __tablename__ = "session"
-    __table_args__ = (CheckConstraint("stage IN ('second_factor', 'open', 'locked')", name="stage"),)
+    __table_args__ = (
+        CheckConstraint("stage IN ('second_factor', 'open', 'locked')", name="stage"),
+    )
     cookie_hash: Mapped[bytes] = mapped_column(primary_key=True)
     account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
     stage: Mapped[str] = mapped_column(String(CODE))
