@@ -1,0 +1,88 @@
+"""Composition root: the two apps and the root of the command line.
+
+``gunicorn "app:public()"`` and ``gunicorn "app:console()"`` serve the two front doors;
+``.venv/bin/flask`` finds ``create_app`` here and reads no setting before a command asks for it.
+"""
+
+import logging
+
+from flask import Flask
+from sqlalchemy.exc import SQLAlchemyError
+
+from command_line import groups
+from health import health
+from intake.model import Installation
+from intake.ports.store import StoreUnavailableError
+from settings import CommonSettings, ConsoleSettings, WebSettings
+from storage.database import Database
+from storage.installation import WrongInstallationError, refuse_other
+
+MAX_BODY_BYTES = 1024 * 1024  # of a webhook, before it is parsed
+MAX_FORM_BYTES = 256 * 1024
+
+
+class StartRefusedError(Exception):
+    """Why an app must not start, in one line."""
+
+
+def create_app() -> Flask:
+    """The command line's root: no settings, no routes, groups that load when used."""
+    root = Flask("bosae", static_folder=None)
+    for group in groups():
+        root.cli.add_command(group)
+    return root
+
+
+def public() -> Flask:
+    """The public app, as gunicorn asks for it."""
+    return create_public_app(WebSettings.load())
+
+
+def console() -> Flask:
+    """The staff console, as gunicorn asks for it."""
+    return create_console_app(ConsoleSettings.load())
+
+
+def create_public_app(settings: WebSettings) -> Flask:
+    """Webhooks and landing pages; no staff page can be reached through it."""
+    log_ids_and_types(settings)
+    app = Flask("bosae.public", static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
+    database = Database.open(settings.database_url, settings.home)
+    app.register_blueprint(health(database))
+    return app
+
+
+def create_console_app(settings: ConsoleSettings) -> Flask:
+    """The staff console."""
+    log_ids_and_types(settings)
+    app = Flask("bosae.console", static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = MAX_FORM_BYTES
+    database = Database.open(settings.database_url, settings.home)
+    app.register_blueprint(health(database))
+    return app
+
+
+def log_ids_and_types(settings: CommonSettings) -> None:
+    """Our own lines at the level that was set; libraries only when something is wrong.
+
+    Libraries log addresses and bodies at DEBUG, which would put LINE ids into a file.
+    """
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("bosae").setLevel(settings.log_level)
+
+
+def refuse_unsafe_start(settings: CommonSettings) -> None:
+    """Raise StartRefusedError when the database is away or was born for the other purpose."""
+    database = Database.open(settings.database_url, settings.home)
+    try:
+        settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with database.engine.connect():
+            pass
+        refuse_other(database, Installation(settings.installation))
+    except WrongInstallationError as reason:
+        raise StartRefusedError(str(reason)) from None
+    except (SQLAlchemyError, StoreUnavailableError, OSError) as error:
+        raise StartRefusedError(f"the database cannot be used: {type(error).__name__}") from None
+    finally:
+        database.close()
