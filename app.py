@@ -11,7 +11,6 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from command_line import groups
 from health import health
-from intake.model import Installation
 from intake.ports.store import StoreUnavailableError
 from settings import CommonSettings, ConsoleSettings, WebSettings
 from storage.database import Database
@@ -69,7 +68,7 @@ def log_ids_and_types(settings: CommonSettings) -> None:
     Libraries log addresses and bodies at DEBUG, which would put LINE ids into a file.
     """
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("bosae").setLevel(settings.log_level)
+    logging.getLogger("bosae").setLevel(settings.bosae_log_level)
 
 
 def refuse_unsafe_start(settings: CommonSettings) -> None:
@@ -79,7 +78,7 @@ def refuse_unsafe_start(settings: CommonSettings) -> None:
         settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
         with database.engine.connect():
             pass
-        refuse_other(database, Installation(settings.installation))
+        refuse_other(database, settings.installation)
     except WrongInstallationError as reason:
         raise StartRefusedError(str(reason)) from None
     except (SQLAlchemyError, StoreUnavailableError, OSError) as error:

@@ -27,6 +27,7 @@ from pydantic import (
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from intake.keys import Key, Keyring
+from intake.model import Installation
 from secret_files import PUBLIC_FILE, SECRETS, Process
 
 LINE_API_BASE = "https://api.line.me"
@@ -65,18 +66,17 @@ class CommonSettings(BaseSettings):
     """What every process and command may know: no secret is among it."""
 
     model_config = SettingsConfigDict(
-        extra="ignore", frozen=True, env_ignore_empty=True, populate_by_name=True
+        extra="ignore",
+        frozen=True,
+        env_ignore_empty=True,
+        validate_default=True,
     )
     process: ClassVar[Process | None] = None
 
-    environment: Literal["development", "test", "production"] = Field(
-        "production", validation_alias="BOSAE_ENVIRONMENT"
-    )
-    installation: Literal["demo", "real"] = Field("real", validation_alias="BOSAE_INSTALLATION")
-    home: Path = Field(Path(".bosae"), validation_alias="BOSAE_HOME")
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
-        "INFO", validation_alias="BOSAE_LOG_LEVEL"
-    )
+    bosae_environment: Literal["development", "test", "production"] = "production"
+    bosae_installation: Literal["demo", "real"] = "real"
+    bosae_home: Path = Path(".bosae")
+    bosae_log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     database_url: str = Field("", repr=False)
     public_url: str = "http://127.0.0.1:8000"
@@ -107,7 +107,7 @@ class CommonSettings(BaseSettings):
     content_days: int = Field(730, ge=1)
     media_days: int = Field(365, ge=1)
 
-    @field_validator("home")
+    @field_validator("bosae_home")
     @classmethod
     def _whole_path(cls, home: Path) -> Path:
         return home.expanduser().resolve()
@@ -125,16 +125,10 @@ class CommonSettings(BaseSettings):
     def _outside_production_it_is_a_demo(cls, values: object) -> object:
         if not isinstance(values, dict):
             return values
-        environment = values.get("BOSAE_ENVIRONMENT", values.get("environment"))
-        named = {"BOSAE_INSTALLATION", "installation"} & values.keys()
-        return (
-            values
-            if named or environment in {None, "production"}
-            else {
-                **values,
-                "BOSAE_INSTALLATION": "demo",
-            }
-        )
+        environment = values.get("bosae_environment")
+        if "bosae_installation" in values or environment in {None, "production"}:
+            return values
+        return {**values, "bosae_installation": "demo"}
 
     @model_validator(mode="after")
     def _database_stands_in_the_home_unless_named(self) -> Self:
@@ -151,9 +145,9 @@ class CommonSettings(BaseSettings):
 
     @model_validator(mode="after")
     def _a_real_installation_lowers_nothing(self) -> Self:
-        if self.installation == "demo":
+        if self.installation is Installation.DEMO:
             return self
-        if self.environment != "production":
+        if self.bosae_environment != "production":
             raise ValueError("BOSAE_INSTALLATION=real needs BOSAE_ENVIRONMENT=production")
         for name in _NEVER_LOWERED:
             if getattr(self, name) < type(self).model_fields[name].default:
@@ -163,6 +157,16 @@ class CommonSettings(BaseSettings):
             if url.scheme != "https" and url.hostname != "127.0.0.1":
                 raise ValueError(f"{name.upper()} must be https in a real installation")
         return self
+
+    @property
+    def home(self) -> Path:
+        """The data folder, whole path."""
+        return self.bosae_home
+
+    @property
+    def installation(self) -> Installation:
+        """What the database must have been born as."""
+        return Installation(self.bosae_installation)
 
     @property
     def blobs(self) -> Path:

@@ -23,10 +23,7 @@ class FolderError(Exception):
 
 def plain_names() -> frozenset[str]:
     """Names of all settings that are no secret."""
-    names = set()
-    for name, field in CommonSettings.model_fields.items():
-        names.add(str(field.validation_alias or name).upper())
-    return frozenset(names)
+    return frozenset(name.upper() for name in CommonSettings.model_fields)
 
 
 def without_secrets(environment: Mapping[str, str]) -> dict[str, str]:

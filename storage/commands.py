@@ -2,7 +2,6 @@
 
 import click
 
-from intake.model import Installation
 from settings import CommonSettings
 from storage import migrations
 from storage.database import Database
@@ -37,9 +36,9 @@ def migrate(settings: CommonSettings) -> None:
     settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     database = Database.open(settings.database_url, settings.home)
     try:
-        refuse_other(database, Installation(settings.installation))
+        refuse_other(database, settings.installation)
         with database.turn_to_write():
             migrations.upgrade(database.engine)
-        be_born(database, Installation(settings.installation))
+        be_born(database, settings.installation)
     finally:
         database.close()

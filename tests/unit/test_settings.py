@@ -1,0 +1,255 @@
+from pathlib import Path
+
+import pytest
+
+from secret_files import SECRETS, Process, SecretFilesError, write_secrets
+from settings import (
+    CommonSettings,
+    ConsoleSettings,
+    PublicHalves,
+    SettingsError,
+    WebSettings,
+    WorkerSettings,
+)
+
+OF_PROCESS: dict[Process, type[CommonSettings]] = {
+    Process.WEB: WebSettings,
+    Process.WORKER: WorkerSettings,
+    Process.CONSOLE: ConsoleSettings,
+}
+
+
+@pytest.fixture
+def demo(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("BOSAE_HOME", str(home))
+    monkeypatch.setenv("BOSAE_ENVIRONMENT", "test")
+    write_secrets(home, {}, line_secrets=True)
+    return home
+
+
+@pytest.mark.parametrize("process", Process)
+def test_each_process_starts_with_its_own_file(demo: Path, process: Process) -> None:
+    settings = OF_PROCESS[process].load()
+    assert settings.home == demo
+    assert settings.database_url == f"sqlite:///{demo}/bosae.db"
+
+
+@pytest.mark.parametrize("process", Process)
+def test_each_process_refuses_every_secret_of_another_in_its_file(
+    demo: Path, process: Process
+) -> None:
+    file = demo / "secrets" / f"{process}.env"
+    own = file.read_text()
+    for name in sorted(frozenset().union(*SECRETS.values()) - SECRETS[process]):
+        file.write_text(f"{own}{name}=x\n")
+        with pytest.raises(SettingsError, match=f"{name}, a secret of another process"):
+            OF_PROCESS[process].load()
+
+
+@pytest.mark.parametrize("process", Process)
+def test_each_process_refuses_every_secret_of_another_in_the_environment(
+    demo: Path, process: Process, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in sorted(frozenset().union(*SECRETS.values()) - SECRETS[process]):
+        with monkeypatch.context() as environment:
+            environment.setenv(name, "x")
+            with pytest.raises(SettingsError, match=f"the environment holds {name}"):
+                OF_PROCESS[process].load()
+
+
+def test_no_file_of_a_process_holds_what_another_must_keep(demo: Path) -> None:
+    for process in Process:
+        stored = (demo / "secrets" / f"{process}.env").read_text()
+        names = {line.partition("=")[0] for line in stored.splitlines()}
+        assert not names & (frozenset().union(*SECRETS.values()) - SECRETS[process])
+    public = (demo / "secrets" / "public.env").read_text()
+    assert "KEY" not in public
+    assert "LINE" not in public
+
+
+@pytest.mark.parametrize("process", Process)
+def test_a_missing_secret_is_named_and_nothing_else_is_said(demo: Path, process: Process) -> None:
+    file = demo / "secrets" / f"{process}.env"
+    lines = file.read_text().splitlines()
+    for gone in lines:
+        name = gone.partition("=")[0]
+        if name.endswith("_PREVIOUS"):
+            continue
+        file.write_text("\n".join(line for line in lines if line != gone))
+        with pytest.raises(SettingsError) as refused:
+            OF_PROCESS[process].load()
+        assert str(refused.value) == f"{process}: missing {name}"
+
+
+def test_a_missing_file_is_one_line(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOSAE_HOME", str(home))
+    with pytest.raises(SettingsError, match=r"web: no secrets file .*/web\.env"):
+        WebSettings.load()
+
+
+@pytest.mark.parametrize("mode", [0o640, 0o604, 0o666])
+def test_a_file_that_others_may_read_is_refused(demo: Path, mode: int) -> None:
+    (demo / "secrets" / "worker.env").chmod(mode)
+    with pytest.raises(SettingsError, match="readable by others"):
+        WorkerSettings.load()
+
+
+def test_a_malformed_key_is_refused_without_quoting_it(demo: Path) -> None:
+    file = demo / "secrets" / "web.env"
+    file.write_text(file.read_text().replace("ROOT_KEY=1:", "ROOT_KEY=once"))
+    with pytest.raises(SettingsError) as refused:
+        WebSettings.load()
+    assert "ROOT_KEY: a key is written <version>:<base64>" in str(refused.value)
+    assert "once" not in str(refused.value)
+
+
+def test_no_secret_shows_when_settings_are_printed(demo: Path) -> None:
+    for process, kind in OF_PROCESS.items():
+        shown = repr(kind.load())
+        stored = (demo / "secrets" / f"{process}.env").read_text()
+        for line in stored.splitlines():
+            name, _, value = line.partition("=")
+            if name in SECRETS[process]:
+                assert value.partition(":")[2] not in shown or not value.partition(":")[2]
+                assert value not in shown
+
+
+def test_writing_again_keeps_every_key(demo: Path) -> None:
+    before = {file.name: file.read_text() for file in (demo / "secrets").iterdir()}
+    write_secrets(demo, {}, line_secrets=True)
+    assert before == {file.name: file.read_text() for file in (demo / "secrets").iterdir()}
+
+
+def test_a_lost_file_is_not_replaced_by_new_keys(demo: Path) -> None:
+    (demo / "secrets" / "worker.env").unlink()
+    with pytest.raises(SecretFilesError, match=r"worker\.env is missing"):
+        write_secrets(demo, {}, line_secrets=True)
+
+
+def test_a_secret_from_the_environment_goes_to_the_files_of_its_processes_alone(
+    demo: Path,
+) -> None:
+    write_secrets(
+        demo,
+        {"LINE_CITIZEN_CHANNEL_TOKEN": "given-token", "LINE_OFFICER_CHANNEL_SECRET": "one, two"},
+        line_secrets=True,
+    )
+    web, worker = WebSettings.load(), WorkerSettings.load()
+    assert web.line_citizen_channel_token.get_secret_value() == "given-token"
+    assert worker.line_citizen_channel_token.get_secret_value() == "given-token"
+    assert [one.get_secret_value() for one in web.line_officer_channel_secret] == ["one", "two"]
+    assert "given-token" not in (demo / "secrets" / "console.env").read_text()
+
+
+def test_a_real_installation_starts_only_once_the_operator_gave_lines_secrets(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOSAE_HOME", str(home))
+    monkeypatch.setenv("PUBLIC_URL", "https://bosae.example")
+    monkeypatch.setenv("CONSOLE_URL", "https://console.bosae.example")
+    write_secrets(home, {}, line_secrets=False)
+    with pytest.raises(SettingsError, match="missing LINE_CITIZEN_CHANNEL_TOKEN"):
+        WorkerSettings.load()
+    ConsoleSettings.load()
+
+
+def test_a_previous_key_still_opens_and_verifies(
+    demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = WebSettings.load()
+    text = old.root_key.text()
+    newer = "2:" + WorkerSettings.load().worker_signing_key.text().partition(":")[2]
+    write_secrets(demo, {"ROOT_KEY": newer, "ROOT_KEY_PREVIOUS": text}, line_secrets=True)
+    rotated = WebSettings.load().root
+    assert rotated.current.version == 2
+    assert rotated.version(1) == old.root_key
+    write_secrets(demo, {"ROOT_KEY": text, "ROOT_KEY_PREVIOUS": newer}, line_secrets=True)
+    with pytest.raises(SettingsError, match="previous key must have a lower version"):
+        WebSettings.load()
+
+
+def test_public_halves_are_enough_to_verify_and_hold_no_secret(demo: Path) -> None:
+    for process in Process:
+        (demo / "secrets" / f"{process}.env").unlink()
+    halves = PublicHalves.load()
+    assert halves.worker_signatures.current.version == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "NOTICE_DELAY_SECONDS",
+        "STATUS_DELAY_SECONDS",
+        "MEMBER_ARGON2_MIB",
+        "MEMBER_ARGON2_OPS",
+        "RECEIPT_ARGON2_MIB",
+        "RECEIPT_ARGON2_OPS",
+    ],
+)
+def test_only_a_demo_may_lower_delays_and_the_cost_of_argon2(
+    home: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOSAE_HOME", str(home))
+    monkeypatch.setenv(name, "1")
+    with pytest.raises(SettingsError, match=f"{name} may not be lowered"):
+        CommonSettings.load()
+    monkeypatch.setenv("BOSAE_ENVIRONMENT", "development")
+    assert CommonSettings.load().installation == "demo"
+
+
+def test_without_any_setting_the_installation_is_real(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOSAE_HOME", str(home))
+    assert CommonSettings.load().installation == "real"
+
+
+def test_a_real_installation_runs_in_production_and_over_https(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOSAE_HOME", str(home))
+    monkeypatch.setenv("PUBLIC_URL", "http://bosae.example")
+    with pytest.raises(SettingsError, match="PUBLIC_URL must be https"):
+        CommonSettings.load()
+    monkeypatch.delenv("PUBLIC_URL")
+    monkeypatch.setenv("BOSAE_ENVIRONMENT", "development")
+    monkeypatch.setenv("BOSAE_INSTALLATION", "real")
+    with pytest.raises(SettingsError, match="needs BOSAE_ENVIRONMENT=production"):
+        CommonSettings.load()
+
+
+@pytest.mark.parametrize(
+    "url", ["mysql://host/bosae", "nonsense", "postgresql://", "sqlite://", "postgresql"]
+)
+def test_a_database_that_is_neither_sqlite_nor_postgresql_is_one_line(
+    demo: Path, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", url)
+    with pytest.raises(SettingsError) as refused:
+        CommonSettings.load()
+    assert "DATABASE_URL must be" in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_postgresql_is_reached_by_the_driver_we_pin(
+    demo: Path, scheme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"{scheme}://someone@db/bosae")
+    assert CommonSettings.load().database_url == "postgresql+psycopg://someone@db/bosae"
+
+
+def test_the_shells_home_and_user_are_no_settings(
+    demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", "/elsewhere")
+    assert CommonSettings.load().home == demo
+
+
+def test_what_make_run_wrote_is_read_and_the_environment_wins(
+    demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (demo / "settings.env").write_text("PUBLIC_URL='http://127.0.0.1:9000'\n")
+    assert CommonSettings.load().public_url == "http://127.0.0.1:9000"
+    monkeypatch.setenv("PUBLIC_URL", "http://127.0.0.1:9100")
+    assert CommonSettings.load().public_url == "http://127.0.0.1:9100"
