@@ -3,13 +3,84 @@
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from intake.ports.audit import Audit
+from intake.ports.conversations import Conversations, Events, Expiry, Rates
+from intake.ports.outbox import Outbox
+from intake.ports.register import Areas, RegisterStore, Signs
+from intake.ports.tips import Parts, Receipts, TipKeys, Tips
+
 
 class StoreUnavailableError(Exception):
     """The database cannot be reached or written now; carries a type, never a value."""
 
 
 class Work(Protocol):
-    """One open transaction."""
+    """One open transaction; everything done through it is committed together or not at all."""
+
+    @property
+    def tips(self) -> Tips:
+        """Tips as a whole."""
+        ...
+
+    @property
+    def parts(self) -> Parts:
+        """Pieces of tips."""
+        ...
+
+    @property
+    def tip_keys(self) -> TipKeys:
+        """Wraps of tips' private halves."""
+        ...
+
+    @property
+    def receipts(self) -> Receipts:
+        """Receipts, mailboxes, reply addresses."""
+        ...
+
+    @property
+    def conversations(self) -> Conversations:
+        """Sealed chats."""
+        ...
+
+    @property
+    def events(self) -> Events:
+        """Claims and parked events."""
+        ...
+
+    @property
+    def rates(self) -> Rates:
+        """Limits."""
+        ...
+
+    @property
+    def expiry(self) -> Expiry:
+        """What dies of age."""
+        ...
+
+    @property
+    def outbox(self) -> Outbox:
+        """What is to be sent or done."""
+        ...
+
+    @property
+    def audit(self) -> Audit:
+        """Every read and act."""
+        ...
+
+    @property
+    def areas(self) -> Areas:
+        """Official areas."""
+        ...
+
+    @property
+    def register(self) -> RegisterStore:
+        """Centres and the routing table."""
+        ...
+
+    @property
+    def signs(self) -> Signs:
+        """Sites and signs."""
+        ...
 
 
 class Store(Protocol):

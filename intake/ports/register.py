@@ -1,0 +1,146 @@
+"""Areas, centres, the routing table and the signs, as the store keeps them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+from intake.model import CentreState, Level, SignState, SiteKind
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """A province (2 digits), district (4) or subdistrict (6). A retired code has a successor."""
+
+    code: str
+    parent_code: str | None
+    name_th: str
+    name_en: str
+    successor_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CentreRow:
+    """A centre as registered, with the console's signature; ``districts`` is its coverage."""
+
+    id: UUID
+    level: Level
+    area_code: str | None
+    parent_id: UUID | None
+    name_th: str
+    name_en: str
+    state: CentreState
+    districts: tuple[str, ...] = ()
+    phone: str = ""
+    key_version: int = 0
+    public_half: bytes | None = None
+    register_version: int = 0
+    signature: bytes | None = None
+    signature_key_version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """Where misconduct tips about one workplace go: a level, and a mark for the outside body."""
+
+    workplace: str
+    receiver: Level
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoutingTableRow:
+    """A version of the routing table with the console's signature over all its rules."""
+
+    version: int
+    rules: tuple[RuleRow, ...]
+    signature: bytes
+    signature_key_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignRow:
+    """A sign, its site and the subdistrict or district where it hangs."""
+
+    code: str
+    state: SignState
+    site_id: UUID
+    site_kind: SiteKind
+    site_name: str
+    area_code: str
+
+
+class Areas(Protocol):
+    """Official areas."""
+
+    def all(self, digits: int) -> tuple[AreaRow, ...]:
+        """All areas whose code has that many digits, by code; retired ones included."""
+        ...
+
+    def find(self, code: str) -> AreaRow | None:
+        """One area, or None."""
+        ...
+
+    def add(self, rows: Sequence[AreaRow]) -> None:
+        """Write new areas."""
+        ...
+
+    def change(self, row: AreaRow) -> None:
+        """Write new names, or the successor of a retired code."""
+        ...
+
+
+class RegisterStore(Protocol):
+    """Centres and the routing table."""
+
+    def centres(self) -> tuple[CentreRow, ...]:
+        """All centres with their coverage."""
+        ...
+
+    def centre(self, centre_id: UUID) -> CentreRow | None:
+        """One centre, or None."""
+        ...
+
+    def add(self, centres: Sequence[CentreRow]) -> None:
+        """Write new centres with their coverage."""
+        ...
+
+    def change(self, centre: CentreRow) -> None:
+        """Write a centre's entry again, coverage included."""
+        ...
+
+    def routing_table(self) -> RoutingTableRow | None:
+        """The newest version, or None before the first."""
+        ...
+
+    def add_routing_table(self, table: RoutingTableRow) -> None:
+        """Write a new version beside the ones before."""
+        ...
+
+    def officers_of(self, centre_id: UUID) -> tuple[UUID, ...]:
+        """Officers who get this centre's notices: active staff and leads with a linked chat."""
+        ...
+
+
+class Signs(Protocol):
+    """Sites and signs."""
+
+    def find(self, code: str) -> SignRow | None:
+        """The sign with this code, or None."""
+        ...
+
+    def all(self) -> tuple[SignRow, ...]:
+        """Every sign, by code."""
+        ...
+
+    def add_site(self, site_id: UUID, kind: SiteKind, area_code: str, name: str) -> None:
+        """Write a site."""
+        ...
+
+    def add_sign(self, code: str, site_id: UUID, state: SignState) -> bool:
+        """Write a sign; False when the code is taken."""
+        ...
+
+    def count(self, code: str, month: str) -> None:
+        """One more tip by this sign in this month."""
+        ...
