@@ -4,14 +4,13 @@
 ``.venv/bin/flask`` finds ``create_app`` here and reads no setting before a command asks for it.
 """
 
-import logging
-
 from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
 from command_line import groups
 from health import health
 from intake.ports.store import StoreUnavailableError
+from logs import log_ids_and_types
 from settings import CommonSettings, ConsoleSettings, WebSettings
 from storage.database import Database
 from storage.installation import WrongInstallationError, refuse_other
@@ -44,7 +43,7 @@ def console() -> Flask:
 
 def create_public_app(settings: WebSettings) -> Flask:
     """Webhooks and landing pages; no staff page can be reached through it."""
-    log_ids_and_types(settings)
+    log_ids_and_types(settings.bosae_log_level)
     app = Flask("bosae.public", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
     database = Database.open(settings.database_url, settings.home)
@@ -54,21 +53,12 @@ def create_public_app(settings: WebSettings) -> Flask:
 
 def create_console_app(settings: ConsoleSettings) -> Flask:
     """The staff console."""
-    log_ids_and_types(settings)
+    log_ids_and_types(settings.bosae_log_level)
     app = Flask("bosae.console", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_FORM_BYTES
     database = Database.open(settings.database_url, settings.home)
     app.register_blueprint(health(database))
     return app
-
-
-def log_ids_and_types(settings: CommonSettings) -> None:
-    """Our own lines at the level that was set; libraries only when something is wrong.
-
-    Libraries log addresses and bodies at DEBUG, which would put LINE ids into a file.
-    """
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("bosae").setLevel(settings.bosae_log_level)
 
 
 def refuse_unsafe_start(settings: CommonSettings) -> None:

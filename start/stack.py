@@ -64,6 +64,23 @@ class Stack:
     def start(self) -> None:
         """Bring everything up; raises StackError, PortError, FolderError or SecretFilesError."""
         self.ports.refuse_taken()
+        self._write_folder()
+        names = ["web", "console", "worker"]
+        if self._environment["LINE_API_BASE"] == self.simulator_url:
+            self._spawn("simulator")
+            names.insert(0, "simulator")
+        self._run_to_end("prepare")
+        for name in names[-3:]:
+            self._spawn(name)
+        for name in names:
+            self._await(name)
+
+    def prepare(self) -> None:
+        """Folder, schema, areas and demo data, without starting anything."""
+        self._write_folder()
+        self._run_to_end("prepare")
+
+    def _write_folder(self) -> None:
         plain = write_folder(self.home, self.ports, self._given)
         (self.home / "logs").mkdir(mode=0o700, exist_ok=True)
         for log in (self.home / "logs").glob("*.log"):
@@ -74,15 +91,6 @@ class Stack:
             "BOSAE_SIMULATOR_CONFIG": str(self.home / SIMULATOR_FILE),
             "PYTHONUNBUFFERED": "1",
         }
-        names = ["web", "console", "worker"]
-        if plain["LINE_API_BASE"] == self.simulator_url:
-            self._spawn("simulator")
-            names.insert(0, "simulator")
-        self._run_to_end("prepare")
-        for name in names[-3:]:
-            self._spawn(name)
-        for name in names:
-            self._await(name)
 
     def stop(self) -> None:
         """End every child: politely, and after ten seconds not."""
@@ -99,7 +107,7 @@ class Stack:
     def kill(self, name: str) -> None:
         """``kill -9`` a process with all it started."""
         self._signal(name, signal.SIGKILL)
-        self._children.pop(name).wait()
+        self._children.pop(name).wait()  # what is killed on purpose is no news for dead()
 
     def restart(self, name: str) -> None:
         """Start a process again, ending it first where it runs; returns when it answers."""
@@ -139,6 +147,7 @@ class Stack:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
+                umask=0o077,
                 start_new_session=True,  # so that Ctrl-C reaches the children through stop() alone
             )
 
@@ -160,14 +169,14 @@ class Stack:
         self._spawn(name)
         code = self._children[name].wait()
         if code:
-            raise StackError(self._obituary(name, code))
+            raise StackError(self._last_lines(name, 1).strip() or self._obituary(name, code))
         del self._children[name]
 
     def _await(self, name: str) -> None:
         address = {
             "web": f"{self.public_url}/readyz",
             "console": f"{self.console_url}/readyz",
-            "simulator": f"{self.simulator_url}/",
+            "simulator": f"{self.simulator_url}/healthz",
         }.get(name)
         until = time.monotonic() + READY_SECONDS
         while address and not _answers(address):
@@ -186,9 +195,12 @@ class Stack:
                 return
 
     def _obituary(self, name: str, code: int) -> str:
+        line = f"{name} ended with code {code}; see {self.log(name)}"
+        return f"{line}\n{self._last_lines(name, LAST_LINES)}".rstrip()
+
+    def _last_lines(self, name: str, count: int) -> str:
         lines = self.log(name).read_text(encoding="utf-8", errors="replace").splitlines()
-        last = "\n".join(f"  {line}" for line in lines[-LAST_LINES:])
-        return f"{name} ended with code {code}; see {self.log(name)}\n{last}".rstrip()
+        return "\n".join(f"  {line}" for line in lines[-count:])
 
 
 def _answers(address: str) -> bool:

@@ -1,0 +1,25 @@
+"""What must stand before the processes start: schema, areas, and people to try things with."""
+
+from sqlalchemy.exc import DBAPIError
+
+from intake.ports.store import StoreUnavailableError
+from settings import CommonSettings
+from storage.commands import migrate
+from storage.installation import WrongInstallationError
+
+
+class PrepareError(Exception):
+    """The database cannot be prepared; one line."""
+
+
+def prepare() -> None:
+    """Migrate, load the areas and fill in the demo data; each does nothing the second time."""
+    try:
+        migrate(CommonSettings.load())
+    except WrongInstallationError as reason:
+        raise PrepareError(str(reason)) from None
+    except DBAPIError as error:
+        first = str(error.orig).strip().splitlines()[0]
+        raise PrepareError(f"the database cannot be used: {first}") from None
+    except StoreUnavailableError as error:
+        raise PrepareError(f"the database cannot be used: {error}") from None
