@@ -36,6 +36,30 @@ def by_reporter(
     )
 
 
+def by_staff(
+    now: datetime,
+    act: str,
+    *,
+    account_id: UUID,
+    centre_id: UUID | None,
+    tip_id: UUID | None = None,
+    object_id: UUID | None = None,
+    detail: str = "",
+) -> AuditRow:
+    """A member's read or act: to the second, by name of the account."""
+    return AuditRow(
+        uuid4(),
+        now.replace(microsecond=0),
+        "staff",
+        act,
+        account_id=account_id,
+        centre_id=centre_id,
+        tip_id=tip_id,
+        object_id=object_id,
+        detail=detail,
+    )
+
+
 def by_service(now: datetime, act: str, *, tip_id: UUID | None = None) -> AuditRow:
     """What the service did by itself, such as erasing what is due."""
     return AuditRow(uuid4(), hour_of(now), "service", act, tip_id=tip_id)
