@@ -1,6 +1,17 @@
 """One open transaction and the repositories that share it."""
 
+from functools import cached_property
+
 import sqlalchemy as sa
+
+from storage.audit import SqlAudit
+from storage.conversations import SqlConversations, SqlEvents, SqlRates
+from storage.expiry import SqlExpiry
+from storage.outbox import SqlOutbox
+from storage.receipts import SqlReceipts
+from storage.register import SqlAreas, SqlRegister
+from storage.signs import SqlSigns
+from storage.tips import SqlParts, SqlTipKeys, SqlTips
 
 
 class SqlWork:
@@ -8,3 +19,68 @@ class SqlWork:
 
     def __init__(self, connection: sa.Connection) -> None:
         self.connection = connection
+
+    @cached_property
+    def tips(self) -> SqlTips:
+        """Tips as a whole."""
+        return SqlTips(self.connection)
+
+    @cached_property
+    def parts(self) -> SqlParts:
+        """Pieces of tips."""
+        return SqlParts(self.connection)
+
+    @cached_property
+    def tip_keys(self) -> SqlTipKeys:
+        """Wraps of tips' private halves."""
+        return SqlTipKeys(self.connection)
+
+    @cached_property
+    def receipts(self) -> SqlReceipts:
+        """Receipts, mailboxes, reply addresses."""
+        return SqlReceipts(self.connection)
+
+    @cached_property
+    def conversations(self) -> SqlConversations:
+        """Sealed chats."""
+        return SqlConversations(self.connection)
+
+    @cached_property
+    def events(self) -> SqlEvents:
+        """Claims and parked events."""
+        return SqlEvents(self.connection)
+
+    @cached_property
+    def rates(self) -> SqlRates:
+        """Limits."""
+        return SqlRates(self.connection)
+
+    @cached_property
+    def expiry(self) -> SqlExpiry:
+        """What dies of age."""
+        return SqlExpiry(self.connection)
+
+    @cached_property
+    def outbox(self) -> SqlOutbox:
+        """What is to be sent or done."""
+        return SqlOutbox(self.connection)
+
+    @cached_property
+    def audit(self) -> SqlAudit:
+        """Every read and act."""
+        return SqlAudit(self.connection)
+
+    @cached_property
+    def areas(self) -> SqlAreas:
+        """Official areas."""
+        return SqlAreas(self.connection)
+
+    @cached_property
+    def register(self) -> SqlRegister:
+        """Centres and the routing table."""
+        return SqlRegister(self.connection)
+
+    @cached_property
+    def signs(self) -> SqlSigns:
+        """Sites and signs."""
+        return SqlSigns(self.connection)

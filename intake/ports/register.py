@@ -113,7 +113,7 @@ class RegisterStore(Protocol):
         """The newest version, or None before the first."""
         ...
 
-    def add_routing_table(self, table: RoutingTableRow) -> None:
+    def add_routing_table(self, table_row: RoutingTableRow) -> None:
         """Write a new version beside the ones before."""
         ...
 

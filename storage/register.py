@@ -1,0 +1,156 @@
+"""Areas, centres and the routing table in SQL."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from intake.model import READERS, AccountState, Level
+from intake.ports.register import AreaRow, CentreRow, RoutingTableRow, RuleRow
+from storage import tables
+from storage.rows import from_row, to_row
+from storage.statements import table
+
+_AREA = table(tables.Area)
+_CENTRE = table(tables.Centre)
+_COVERAGE = table(tables.CentreDistrict)
+_RULE = table(tables.RoutingRule)
+_VERSION = table(tables.RoutingVersion)
+_OFFICER = table(tables.Officer)
+_ACCOUNT = table(tables.Account)
+_COVERED = frozenset({"districts"})
+
+
+class SqlAreas:
+    """Official areas."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def all(self, digits: int) -> tuple[AreaRow, ...]:
+        """All areas whose code has that many digits, by code; retired ones included."""
+        chosen = sa.select(_AREA).where(sa.func.length(_AREA.c.code) == digits)
+        rows = self._connection.execute(chosen.order_by(_AREA.c.code)).mappings()
+        return tuple(from_row(AreaRow, dict(row)) for row in rows)
+
+    def find(self, code: str) -> AreaRow | None:
+        """One area, or None."""
+        chosen = sa.select(_AREA).where(_AREA.c.code == code)
+        row = self._connection.execute(chosen).mappings().one_or_none()
+        return None if row is None else from_row(AreaRow, dict(row))
+
+    def add(self, rows: Sequence[AreaRow]) -> None:
+        """Write new areas."""
+        if rows:
+            self._connection.execute(sa.insert(_AREA), [to_row(row) for row in rows])
+
+    def change(self, row: AreaRow) -> None:
+        """Write new names, or the successor of a retired code."""
+        self._connection.execute(
+            sa.update(_AREA).where(_AREA.c.code == row.code).values(**to_row(row))
+        )
+
+
+class SqlRegister:
+    """Centres and the routing table."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def centres(self) -> tuple[CentreRow, ...]:
+        """All centres with their coverage."""
+        covered: dict[UUID, list[str]] = defaultdict(list)
+        for district, centre_id in self._connection.execute(
+            sa.select(_COVERAGE.c.district_code, _COVERAGE.c.centre_id)
+        ):
+            covered[centre_id].append(district)
+        rows = self._connection.execute(sa.select(_CENTRE)).mappings()
+        return tuple(
+            from_row(CentreRow, dict(row), districts=tuple(sorted(covered[row["id"]])))
+            for row in rows
+        )
+
+    def centre(self, centre_id: UUID) -> CentreRow | None:
+        """One centre, or None."""
+        chosen = sa.select(_CENTRE).where(_CENTRE.c.id == centre_id)
+        row = self._connection.execute(chosen).mappings().one_or_none()
+        if row is None:
+            return None
+        districts = self._connection.scalars(
+            sa.select(_COVERAGE.c.district_code).where(_COVERAGE.c.centre_id == centre_id)
+        )
+        return from_row(CentreRow, dict(row), districts=tuple(sorted(districts)))
+
+    def add(self, centres: Sequence[CentreRow]) -> None:
+        """Write new centres with their coverage; parents must stand before their children."""
+        if centres:
+            self._connection.execute(
+                sa.insert(_CENTRE), [to_row(one, without=_COVERED) for one in centres]
+            )
+        for one in centres:
+            self._cover(one)
+
+    def change(self, centre: CentreRow) -> None:
+        """Write a centre's entry again, coverage included."""
+        self._connection.execute(
+            sa.update(_CENTRE)
+            .where(_CENTRE.c.id == centre.id)
+            .values(**to_row(centre, without=_COVERED))
+        )
+        self._connection.execute(sa.delete(_COVERAGE).where(_COVERAGE.c.centre_id == centre.id))
+        self._cover(centre)
+
+    def routing_table(self) -> RoutingTableRow | None:
+        """The newest version, or None before the first."""
+        newest = (
+            self._connection.execute(
+                sa.select(_VERSION).order_by(_VERSION.c.version.desc()).limit(1)
+            )
+            .mappings()
+            .one_or_none()
+        )
+        if newest is None:
+            return None
+        chosen = sa.select(_RULE).where(_RULE.c.version == newest["version"])
+        rules = self._connection.execute(chosen.order_by(_RULE.c.workplace)).mappings()
+        return RoutingTableRow(
+            newest["version"],
+            tuple(RuleRow(one["workplace"], Level(one["receiver"]), one["mark"]) for one in rules),
+            newest["signature"],
+            newest["signature_key_version"],
+        )
+
+    def add_routing_table(self, table_row: RoutingTableRow) -> None:
+        """Write a new version beside the ones before."""
+        self._connection.execute(
+            sa.insert(_VERSION),
+            {
+                "version": table_row.version,
+                "signature": table_row.signature,
+                "signature_key_version": table_row.signature_key_version,
+            },
+        )
+        rules = [{"version": table_row.version, **to_row(rule)} for rule in table_row.rules]
+        self._connection.execute(sa.insert(_RULE), rules)
+
+    def officers_of(self, centre_id: UUID) -> tuple[UUID, ...]:
+        """Officers who get this centre's notices: active staff and leads with a linked chat."""
+        return tuple(
+            self._connection.scalars(
+                sa.select(_OFFICER.c.id)
+                .join(_ACCOUNT, _ACCOUNT.c.id == _OFFICER.c.account_id)
+                .where(
+                    _ACCOUNT.c.centre_id == centre_id,
+                    _ACCOUNT.c.state == str(AccountState.ACTIVE),
+                    _ACCOUNT.c.role.in_([str(role) for role in READERS]),
+                )
+            )
+        )
+
+    def _cover(self, centre: CentreRow) -> None:
+        if centre.districts:
+            self._connection.execute(
+                sa.insert(_COVERAGE),
+                [{"district_code": one, "centre_id": centre.id} for one in centre.districts],
+            )

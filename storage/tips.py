@@ -1,0 +1,181 @@
+"""Tips, parts and wraps in SQL."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from intake.model import Drug, PartState, Shown
+from intake.ports.tips import Part, Submission, Tip, TipKey
+from storage import tables
+from storage.rows import from_row, to_row
+from storage.statements import insert_ignoring, table
+
+_TIP = table(tables.Tip)
+_DRUG = table(tables.TipDrug)
+_KEY = table(tables.TipKey)
+_PART = table(tables.Part)
+_RESULT = table(tables.MediaResult)
+_RECEIPT = table(tables.Receipt)
+_ADDRESS = table(tables.ReplyAddress)
+_TOKEN = table(tables.BlockToken)
+_MAILBOX = table(tables.MailboxMessage)
+
+
+class SqlTips:
+    """Tips as a whole."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def insert(self, submission: Submission) -> None:
+        """Write all rows of a new tip, one statement a table."""
+        tip = submission.tip
+        batches: list[tuple[sa.Table, list[dict[str, object]]]] = [
+            (_TIP, [to_row(tip)]),
+            (_DRUG, [{"tip_id": tip.id, "drug": str(drug)} for drug in submission.drugs]),
+            (_KEY, [to_row(key) for key in submission.keys]),
+            (_PART, [to_row(part) for part in submission.parts]),
+        ]
+        for into, one in (
+            (_RECEIPT, submission.receipt),
+            (_ADDRESS, submission.reply_address),
+            (_TOKEN, submission.block_token),
+        ):
+            if one is not None:
+                batches.append((into, [to_row(one)]))
+        for into, rows in batches:
+            if rows:
+                self._connection.execute(sa.insert(into), rows)
+
+    def find(self, tip_id: UUID) -> Tip | None:
+        """The tip, or None."""
+        return self._one(_TIP.c.id == tip_id)
+
+    def by_reference(self, reference: str) -> Tip | None:
+        """The tip that staff know by this reference, or None."""
+        return self._one(_TIP.c.reference == reference)
+
+    def drugs(self, tip_id: UUID) -> tuple[Drug, ...]:
+        """The drugs named, in no order."""
+        found = self._connection.scalars(sa.select(_DRUG.c.drug).where(_DRUG.c.tip_id == tip_id))
+        return tuple(Drug(drug) for drug in found)
+
+    def reference_taken(self, reference: str) -> bool:
+        """Whether another tip has it."""
+        return bool(
+            self._connection.scalar(sa.select(sa.exists().where(_TIP.c.reference == reference)))
+        )
+
+    def added(self, tip_id: UUID, parts: int, *, media: bool) -> None:
+        """Count parts that came later, and take away the flag that an answer is awaited."""
+        values: dict[str, object] = {"part_count": _TIP.c.part_count + parts, "waiting": False}
+        if media:
+            values["has_media"] = True
+        self._update(tip_id, **values)
+
+    def mark_withdrawn(self, tip_id: UUID, content_until: datetime | None) -> None:
+        """Set the flag; content and media go at ``content_until`` unless earlier."""
+        values: dict[str, object] = {
+            "withdrawn": True,
+            "waiting": False,
+            "shown": str(Shown.WITHDRAWN),
+        }
+        if content_until is not None:
+            for name in ("content_until", "media_until"):
+                column = _TIP.c[name]
+                values[name] = sa.case(
+                    (sa.or_(column.is_(None), column > content_until), content_until), else_=column
+                )
+        self._update(tip_id, **values)
+
+    def erase_content(self, tip_id: UUID) -> None:
+        """Erase parts, wraps and mailbox for good; the row stays, without a part."""
+        for erased in (_MAILBOX, _PART, _KEY, _ADDRESS, _TOKEN):
+            self._connection.execute(sa.delete(erased).where(erased.c.tip_id == tip_id))
+        self._update(tip_id, part_count=0, has_media=False, content_until=None, media_until=None)
+
+    def show(self, tip_id: UUID, shown: Shown, hour: datetime) -> None:
+        """Set what the reporter is told."""
+        self._update(tip_id, shown=str(shown), shown_hour=hour)
+
+    def _update(self, tip_id: UUID, **values: object) -> None:
+        self._connection.execute(sa.update(_TIP).where(_TIP.c.id == tip_id).values(**values))
+
+    def _one(self, condition: sa.ColumnElement[bool]) -> Tip | None:
+        row = self._connection.execute(sa.select(_TIP).where(condition)).mappings().one_or_none()
+        return None if row is None else from_row(Tip, dict(row))
+
+
+class SqlParts:
+    """Pieces of tips."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def insert(self, parts: Sequence[Part]) -> int:
+        """Write parts; those whose id is there already are left alone. How many were new."""
+        return sum(
+            self._connection.execute(insert_ignoring(self._connection, _PART), to_row(one)).rowcount
+            for one in parts
+        )
+
+    def of(self, tip_id: UUID) -> tuple[Part, ...]:
+        """All parts of a tip, oldest hour first, then by id."""
+        chosen = sa.select(_PART).where(_PART.c.tip_id == tip_id)
+        rows = self._connection.execute(chosen.order_by(_PART.c.hour, _PART.c.id)).mappings()
+        return tuple(from_row(Part, dict(row)) for row in rows)
+
+    def find(self, part_id: UUID) -> Part | None:
+        """One part, or None."""
+        chosen = sa.select(_PART).where(_PART.c.id == part_id)
+        row = self._connection.execute(chosen).mappings().one_or_none()
+        return None if row is None else from_row(Part, dict(row))
+
+    def settle(
+        self, part_id: UUID, state: PartState, *, result: str, size: int, hour: datetime
+    ) -> None:
+        """Say what became of a media part: in its row, and for a draft still under way."""
+        settled = {"state": str(state), "result": result, "size": size}
+        changed = self._connection.execute(
+            sa.update(_PART)
+            .where(_PART.c.id == part_id, _PART.c.state == str(PartState.PENDING))
+            .values(**settled)
+        )
+        if changed.rowcount == 0:
+            values = {"part_id": part_id, "hour": hour, **settled}
+            self._connection.execute(insert_ignoring(self._connection, _RESULT), values)
+
+    def results(self, part_ids: Sequence[UUID]) -> dict[UUID, tuple[PartState, str, int]]:
+        """State, result and size of those fetches that have ended."""
+        rows = self._connection.execute(
+            sa.select(_RESULT.c.part_id, _RESULT.c.state, _RESULT.c.result, _RESULT.c.size).where(
+                _RESULT.c.part_id.in_(part_ids)
+            )
+        )
+        return {part_id: (PartState(state), result, size) for part_id, state, result, size in rows}
+
+    def drop_results(self, part_ids: Sequence[UUID]) -> None:
+        """Forget results that a submitted part has taken over."""
+        self._connection.execute(sa.delete(_RESULT).where(_RESULT.c.part_id.in_(part_ids)))
+
+    def existing(self, part_ids: Sequence[UUID]) -> frozenset[UUID]:
+        """Those ids that have a part or a result of a fetch."""
+        found = sa.union(
+            sa.select(_PART.c.id).where(_PART.c.id.in_(part_ids)),
+            sa.select(_RESULT.c.part_id).where(_RESULT.c.part_id.in_(part_ids)),
+        )
+        return frozenset(self._connection.scalars(found))
+
+
+class SqlTipKeys:
+    """Wraps of tips' private halves."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def of(self, tip_id: UUID) -> tuple[TipKey, ...]:
+        """All wraps of a tip."""
+        rows = self._connection.execute(sa.select(_KEY).where(_KEY.c.tip_id == tip_id)).mappings()
+        return tuple(from_row(TipKey, dict(row)) for row in rows)
