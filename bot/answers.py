@@ -1,0 +1,101 @@
+"""What is said after a turn, as a row of the outbox: sealed for a crash, in memory for now."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from bot.buttons import HandleSeal
+from bot.flows.state import TipHandle
+from bot.flows.values import Reply
+from bot.incoming import Incoming
+from intake.outbox import Account, Messages, OutboxItem, Push, item
+from intake.outbox import Reply as ReplyJob
+from intake.ports.store import Work
+
+LEASE = timedelta(seconds=20)
+BURST_GRACE = timedelta(seconds=5)  # the web process answers a burst; the worker if it died
+
+Speak = Callable[[Sequence[Reply], str, str, Callable[[], str]], Messages]
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A reply that was just committed, for the senders of this process.
+
+    ``due``: not before. Unless ``leased`` (to this process), the row is claimed before sending: it
+    may have been replaced by the answer to the next bubble.
+    """
+
+    row_id: UUID
+    job: ReplyJob
+    due: datetime
+    leased: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The row of an answer and, when this process sends it itself, the job in memory."""
+
+    row: OutboxItem
+    job: ReplyJob | None
+    due: datetime
+    burst: bool = False
+
+    def enqueue(self, work: Work, owner: str) -> None:
+        """Write the row in the turn's own transaction."""
+        if self.job is None or self.burst:
+            work.outbox.enqueue([self.row])
+        else:
+            work.outbox.enqueue_leased(self.row, owner, self.row.born + LEASE)
+
+    @property
+    def fresh(self) -> tuple[Fresh, ...]:
+        """What the senders of this process get."""
+        if self.job is None:
+            return ()
+        return (Fresh(self.row.id, self.job, self.due, leased=not self.burst),)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a turn says: to be rendered in a language, with buttons of a session and a tip."""
+
+    replies: tuple[Reply, ...]
+    language: str
+    session: str
+    handle: TipHandle | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Makes rows of the citizen account's answers."""
+
+    worker_public: bytes
+    handles: HandleSeal
+    speak: Speak
+    burst_wait: timedelta
+
+    def make(self, incoming: Incoming, said: Said, now: datetime, *, pushed: bool) -> Answer | None:
+        """The row, or None where nothing is said or nothing can be answered.
+
+        ``pushed``: the event's token is used up.
+        """
+        must_arrive = any(reply.must_arrive for reply in said.replies)
+        if not said.replies or not (incoming.token or must_arrive or pushed):
+            return None
+
+        def handle() -> str:
+            return self.handles.seal(incoming.user_id, said.handle) if said.handle else ""
+
+        messages = self.speak(said.replies, said.language, said.session, handle)
+        if pushed or not incoming.token:
+            push = Push(Account.CITIZEN, incoming.user_id, messages)
+            return Answer(item(push, self.worker_public, due=now, born=now), None, now)
+        job = ReplyJob(
+            Account.CITIZEN, incoming.token, incoming.user_id, messages, must_arrive, now
+        )
+        burst = all(reply.burst for reply in said.replies) and bool(self.burst_wait)
+        due = now + self.burst_wait if burst else now
+        row_due = due + BURST_GRACE if burst else due
+        return Answer(item(job, self.worker_public, due=row_due, born=now), job, due, burst=burst)

@@ -1,0 +1,306 @@
+"""One turn: what a person sent becomes what is stored and what is said, in one transaction.
+
+Read, open, advance and seal happen first, then one short write: claim the event, compare the
+chat's version, write. Who loses the race begins again from the read. No lock is held during
+cryptography, and nothing is sent here: replies are rows of the outbox.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from bot.answers import Answer, Answers, Fresh, Said
+from bot.chat import Chat, ChatLimits, ChatSeal, Draft, fetch_job, tells_a_tip
+from bot.endings import Endings, Person, Prepared
+from bot.flows.state import State, TipHandle
+from bot.flows.values import Input, Media, MediaFailed, Outcome, Reply, Resumed, Turn
+from bot.incoming import Incoming, Left
+from intake.errors import Refused
+from intake.model import PartState
+from intake.outbox import OutboxItem, item
+from intake.ports.clock import Clock, hour_of
+from intake.ports.conversations import Conversation
+from intake.ports.store import Store, Work
+from intake.sealing import pseudonym
+
+ATTEMPTS = 3
+MOST_EFFECTS = 3
+BANGKOK = ZoneInfo("Asia/Bangkok")
+
+Respond = Callable[[State | None, Input], Turn]
+
+
+class LostRaceError(Exception):
+    """Three times somebody else wrote first: the event is kept for later."""
+
+
+class MustWaitError(Exception):
+    """An earlier event of the same person is still kept for later: this one queues behind."""
+
+
+class _Beaten(Exception):  # noqa: N818 - reads as what happened
+    """The version has moved on."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the read gave. ``names``: of the person's row, the one in use first."""
+
+    row: Conversation | None
+    chat: Chat | None
+    claimed: bool
+    started_today: int
+    failed: tuple[MediaFailed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Next:
+    """What is to be written and said."""
+
+    chat: Chat | None
+    said: Said
+    prepared: tuple[Prepared, ...]
+    draft_begins: bool
+    jobs: tuple[OutboxItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turns:
+    """Takes turns in the citizen account's chats."""
+
+    store: Store
+    clock: Clock
+    seal: ChatSeal
+    owner: str
+    worker_public: bytes
+    respond: Respond
+    endings: Endings
+    answers: Answers
+    limits: ChatLimits
+
+    def take(self, incoming: Incoming, *, from_parked: bool = False) -> tuple[Fresh, ...]:
+        """Handle one event; gives what the senders of this process may send now.
+
+        ``from_parked``: its token was used to say "one moment", so the answer is pushed. Raises
+        MustWaitError, LostRaceError, StoreUnavailableError.
+        """
+        if isinstance(incoming.given, Left):
+            return ()
+        for _ in range(ATTEMPTS):
+            try:
+                return self._attempt(incoming, incoming.given, from_parked=from_parked)
+            except _Beaten:
+                continue
+        raise LostRaceError
+
+    def event_name(self, event_id: str) -> bytes:
+        """HMAC of LINE's event id: what a claim keeps."""
+        return pseudonym(self.seal.root.current.material, "event", event_id)
+
+    def _attempt(self, incoming: Incoming, given: Input, *, from_parked: bool) -> tuple[Fresh, ...]:
+        found = self._read(incoming, from_parked=from_parked)
+        if found.claimed:
+            return self._again(incoming, found)
+        now = self.clock.now()
+        upcoming = self._advance(incoming, given, found, now)
+        answer = self.answers.make(incoming, upcoming.said, now, pushed=from_parked)
+        row = self._row(incoming.user_id, found, upcoming.chat, answer)
+        with self.store.write() as work:
+            if not work.events.claim(self.event_name(incoming.event_id), hour_of(now)):
+                return ()
+            self._write(work, found, row, now)
+            if upcoming.draft_begins:
+                work.rates.count(self._rate_name(incoming.user_id, now), "draft", hour_of(now))
+            for done in upcoming.prepared:
+                done.write(work)
+            work.outbox.enqueue(upcoming.jobs)
+            if answer is not None:
+                answer.enqueue(work, self.owner)
+        return answer.fresh if answer is not None else ()
+
+    # reading ---------------------------------------------------------------------------------
+
+    def _read(self, incoming: Incoming, *, from_parked: bool) -> _Found:
+        names = self.seal.names(incoming.user_id)
+        now = self.clock.now()
+        with self.store.read() as work:
+            claimed = work.events.claimed(self.event_name(incoming.event_id))
+            waiting = any(work.events.parked_of(name) for name in names)
+            row = next(filter(None, map(work.conversations.find, names)), None)
+            started = work.rates.so_far(self._rate_name(incoming.user_id, now), "draft")
+        if waiting and not from_parked and not claimed:
+            raise MustWaitError
+        chat = self.seal.open(row, incoming.user_id) if row else None
+        if chat is not None and self.limits.expired(chat, now):
+            chat = None
+        return _Found(row, chat, claimed, started, self._failed_files(chat))
+
+    def _failed_files(self, chat: Chat | None) -> tuple[MediaFailed, ...]:
+        """Files that could not be kept and of which the person does not know yet."""
+        if chat is None:
+            return ()
+        asked = [one.part_id for one in chat.state.attachments if one.part_id not in chat.told]
+        if not asked:
+            return ()
+        with self.store.read() as work:
+            results = work.parts.results([UUID(one) for one in asked])
+        return tuple(
+            MediaFailed(str(part_id), result)
+            for part_id, (state, result, _size) in results.items()
+            if state is PartState.FAILED
+        )
+
+    # advancing -------------------------------------------------------------------------------
+
+    def _advance(self, incoming: Incoming, given: Input, found: _Found, now: datetime) -> _Next:
+        state = found.chat.state if found.chat else None
+        said: tuple[Reply, ...] = ()
+        for failure in found.failed:
+            told = self.respond(state, failure)
+            state, said = told.state, (*said, *told.replies)
+        turn = self.respond(state, self._within_limits(state, given))
+        person = Person(incoming.user_id, found.chat)
+        prepared: list[Prepared] = []
+        while turn.effect is not None and turn.state is not None and len(prepared) < MOST_EFFECTS:
+            try:
+                done = self.endings.prepare(turn.effect, turn.state, person, now)
+            except Refused as refused:
+                turn = Turn(
+                    state,
+                    (
+                        Reply(
+                            refused.key,
+                            {name: str(value) for name, value in refused.params.items()},
+                        ),
+                    ),
+                    None,
+                    turn.language,
+                )
+                break
+            prepared.append(done)
+            turn = self.respond(turn.state, done.outcome)
+        return self._next(
+            incoming, found, replace(turn, replies=(*said, *turn.replies)), tuple(prepared), now
+        )
+
+    def _within_limits(self, state: State | None, given: Input) -> Input:
+        if isinstance(given, Media) and state and len(state.attachments) >= self.limits.parts:
+            return MediaFailed(given.part_id, "too_many")
+        return given
+
+    def _next(
+        self,
+        incoming: Incoming,
+        found: _Found,
+        turn: Turn,
+        prepared: tuple[Prepared, ...],
+        now: datetime,
+    ) -> _Next:
+        before = found.chat
+        chat = self._chat_after(incoming, found, turn.state, now)
+        begins = bool(chat and chat.draft and (before is None or before.draft != chat.draft))
+        running = turn.state or (before.state if before else None)
+        said = Said(
+            turn.replies,
+            turn.language,
+            running.session if running else "",
+            _handle(prepared, chat, now),
+        )
+        return _Next(chat, said, prepared, begins, self._fetches(before, chat, now))
+
+    def _chat_after(
+        self, incoming: Incoming, found: _Found, state: State | None, now: datetime
+    ) -> Chat | None:
+        if state is None:
+            return None
+        chat = found.chat or Chat(state, first=now, last=now)
+        told = {*chat.told, *(one.part_id for one in found.failed)}
+        chat = replace(chat, state=state, last=now, told=tuple(sorted(told)))
+        chat = self.limits.counted(chat, now, incoming.image_set)
+        if not tells_a_tip(state):
+            return replace(chat, draft=None)
+        if chat.draft is None:
+            crowded = found.started_today >= self.limits.drafts_a_day
+            chat = replace(chat, draft=Draft.born(crowded=crowded))
+        return chat
+
+    def _fetches(
+        self, before: Chat | None, chat: Chat | None, now: datetime
+    ) -> tuple[OutboxItem, ...]:
+        """A job for each file that is new: fetched at once, for LINE keeps files for a while."""
+        if chat is None:
+            return ()
+        known = {one.part_id for one in before.state.attachments} if before else set()
+        fresh = [one for one in chat.state.attachments if one.part_id not in known]
+        return tuple(
+            item(job, self.worker_public, due=now, born=now)
+            for job in (fetch_job(one, chat) for one in fresh)
+            if job is not None
+        )
+
+    # writing ---------------------------------------------------------------------------------
+
+    def _row(
+        self, user_id: str, found: _Found, chat: Chat | None, answer: Answer | None
+    ) -> Conversation | None:
+        if chat is None:
+            return None
+        waiting = answer.row.id if answer is not None and answer.burst else None
+        version = found.row.version + 1 if found.row else 1
+        return self.seal.seal(replace(chat, waiting_row=waiting), user_id, version)
+
+    def _write(self, work: Work, found: _Found, row: Conversation | None, now: datetime) -> None:
+        """The chat's row, unless somebody else was first; an answer not yet sent is taken back."""
+        before, expected = found.row, None
+        if before is not None and row is not None and row.pseudonym == before.pseudonym:
+            expected = before.version
+        elif before is not None and not work.conversations.delete(before.pseudonym, before.version):
+            raise _Beaten
+        if row is not None and not work.conversations.save(row, expected):
+            raise _Beaten
+        if found.chat is not None and found.chat.waiting_row is not None:
+            work.outbox.delete_unsent(found.chat.waiting_row, now)
+
+    def _rate_name(self, user_id: str, now: datetime) -> bytes:
+        day = now.astimezone(BANGKOK).date().isoformat()
+        return pseudonym(self.seal.root.current.material, "rate", user_id, day)
+
+    # answering -------------------------------------------------------------------------------
+
+    def _again(self, incoming: Incoming, found: _Found) -> tuple[Fresh, ...]:
+        """An event that had its effect: redelivered, the current question is shown once more."""
+        if not incoming.redelivered or found.chat is None:
+            return ()
+        turn = self.respond(found.chat.state, Resumed())
+        now = self.clock.now()
+        said = Said(
+            turn.replies,
+            turn.language,
+            found.chat.state.session,
+            _handle((), found.chat, now),
+        )
+        answer = self.answers.make(incoming, said, now, pushed=False)
+        if answer is None:
+            return ()
+        with self.store.write() as work:
+            answer.enqueue(work, self.owner)
+        return answer.fresh
+
+
+def _handle(prepared: Sequence[Prepared], chat: Chat | None, now: datetime) -> TipHandle | None:
+    """The tip that sealed buttons of this turn lead to: the one just sent, else the draft."""
+    for done in reversed(prepared):
+        if (handle := _handle_of(done.outcome)) is not None:
+            return handle
+    if chat is None:
+        return None
+    if chat.draft is not None:
+        return chat.draft.handle(now.astimezone(BANGKOK).date().isoformat())
+    return chat.state.follow.handle if chat.state.follow else None
+
+
+def _handle_of(outcome: Outcome) -> TipHandle | None:
+    handle = getattr(outcome, "handle", None)
+    return handle if isinstance(handle, TipHandle) else None

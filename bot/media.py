@@ -1,0 +1,91 @@
+"""A file a reporter sent: fetched, cleaned in a child process, sealed; plain only in memory."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.line_client import LineApi
+from intake.keys import Key
+from intake.media_seal import Place, seal_media
+from intake.model import PartKind
+from intake.outbox import FetchMedia
+
+CLEANER = Path(__file__).with_name("cleaner.py")
+CLEANING_SECONDS = 30
+
+Clean = Callable[[str, bytes], "Cleaned"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A file without metadata, or why it is not kept: not_allowed | too_big | not_supported."""
+
+    media_type: str = ""
+    data: bytes = b""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MediaLimits:
+    """Bytes that are fetched at most."""
+
+    image: int
+    other: int
+
+    def of(self, kind: PartKind) -> int:
+        """The cap of this kind."""
+        return self.image if kind is PartKind.IMAGE else self.other
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A container ready to be written, or why there is none. ``later``: try the fetch again."""
+
+    pieces: tuple[bytes, ...] = ()
+    problem: str = ""
+    later: bool = False
+
+    @property
+    def size(self) -> int:
+        """Bytes on disk."""
+        return sum(map(len, self.pieces))
+
+
+def clean_in_child(kind: str, data: bytes) -> Cleaned:
+    """Run the cleaner with an empty environment; bytes pass through pipes, never through a file."""
+    command = [sys.executable, "-I", str(CLEANER)]
+    try:
+        child = subprocess.run(  # noqa: S603 - our own file, no argument from outside
+            command,
+            input=kind.encode() + b"\n" + data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={},
+            cwd="/",
+            timeout=CLEANING_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return Cleaned(problem="not_allowed")
+    head, _, cleaned = child.stdout.partition(b"\n")
+    word, _, rest = head.decode("ascii", "replace").partition(" ")
+    if child.returncode == 0 and word == "ok" and cleaned:
+        return Cleaned(media_type=rest, data=cleaned)
+    return Cleaned(problem=rest if word == "no" and rest else "not_allowed")
+
+
+def fetch_and_seal(
+    job: FetchMedia, line: LineApi, limits: MediaLimits, signing: Key, clean: Clean = clean_in_child
+) -> Sealed:
+    """The file of a job as a sealed container; never raises for what is wrong with the file."""
+    fetched = line.content(job.message_id, limits.of(job.kind))
+    if fetched.problem:
+        waits = fetched.problem in {"pending", "unavailable"}
+        return Sealed(problem=fetched.problem, later=waits)
+    cleaned = clean(job.kind, fetched.data)
+    if cleaned.problem:
+        return Sealed(problem=cleaned.problem)
+    place = Place(job.tip_id, job.part_id, job.kind, job.tip_public)
+    return Sealed(tuple(seal_media(cleaned.data, cleaned.media_type, place, signing)))
