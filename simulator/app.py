@@ -1,8 +1,10 @@
 """The simulator as one WSGI application."""
 
 import time
+from urllib.parse import unquote, urlencode
 
-from flask import Flask, Response, jsonify
+from flask import Flask, Response, jsonify, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
 
 from simulator.allowances import Now
 from simulator.api_desk import ConnectionCutError, answer_nobody
@@ -49,6 +51,16 @@ def create_simulator_app(
     def page() -> Response:
         return app.send_static_file("phone.html")
 
+    @app.get("/R/oaMessage/<basic_id>/")
+    def prefilled(basic_id: str) -> BaseResponse:
+        """Open a chat with text in its input box, as the same address at line.me does."""
+        text = unquote(request.query_string.decode("ascii", "replace"))
+        return redirect(f"/?{urlencode({'account': _account(settings, basic_id), 'text': text})}")
+
+    @app.get("/R/ti/p/<basic_id>")
+    def profile_page(basic_id: str) -> BaseResponse:
+        return redirect(f"/?{urlencode({'account': _account(settings, basic_id)})}")
+
     @app.get("/healthz")
     def alive() -> Response:
         return jsonify({"ok": True})
@@ -71,3 +83,10 @@ def create_simulator_app(
         return response
 
     return app
+
+
+def _account(settings: SimulatorSettings, basic_id: str) -> str:
+    for name, account in settings.accounts.items():
+        if account.basic_id.lstrip("@") == basic_id.lstrip("@"):
+            return name
+    raise LineError(404, "Not found")

@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Blueprint, Response, jsonify, request
 
+from simulator.chats import Bubble
 from simulator.errors import LineError
 from simulator.handset import Handset
 from simulator.line_platform import LinePlatform
@@ -40,6 +41,7 @@ def _surroundings(blueprint: Blueprint, platform: LinePlatform) -> None:
                 ],
                 "people": [{"key": one.key, "name": one.name, "role": one.role} for one in people],
                 "signs": _signs(platform),
+                "chats": _summaries(platform),
             }
         )
 
@@ -49,6 +51,30 @@ def _surroundings(blueprint: Blueprint, platform: LinePlatform) -> None:
             raise LineError(404, "Not found")
         data, content_type = platform.channels[account].rich_menus.picture(menu_id)
         return Response(data, content_type=content_type)
+
+
+def _summaries(platform: LinePlatform) -> dict[str, dict[str, dict[str, Any]]]:
+    with platform.lock:
+        return {
+            name: {
+                person: {
+                    "received": sum(not one.mine for one in chat.bubbles),
+                    "last": _in_short(chat.bubbles[-1]),
+                }
+                for person, chat in channel.chats.items()
+                if chat.bubbles
+            }
+            for name, channel in platform.channels.items()
+        }
+
+
+def _in_short(bubble: Bubble) -> str:
+    if bubble.unsent:
+        return "ยกเลิกข้อความแล้ว"
+    names = {"image": "รูปภาพ", "sticker": "สติกเกอร์", "location": "ตำแหน่ง", "file": "ไฟล์"}
+    kind = bubble.message["type"]
+    text = bubble.message.get("altText") or bubble.message.get("text") or names.get(kind, kind)
+    return " ".join(str(text).split())[:80]
 
 
 def _signs(platform: LinePlatform) -> list[dict[str, str]]:
