@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from uuid import UUID
 
 from bot.buttons import HandleSeal
@@ -12,6 +13,15 @@ from bot.incoming import Incoming
 from intake.outbox import Account, Messages, OutboxItem, Push, item
 from intake.outbox import Reply as ReplyJob
 from intake.ports.store import Work
+
+
+class Manner(StrEnum):
+    """How a turn is answered."""
+
+    REPLY = "reply"
+    PUSH = "push"  # the event's token is used up
+    QUIET = "quiet"  # more of the same person follows: only what must arrive is pushed
+
 
 LEASE = timedelta(seconds=20)
 BURST_GRACE = timedelta(seconds=5)  # the web process answers a burst; the worker if it died
@@ -76,20 +86,20 @@ class Answers:
     speak: Speak
     burst_wait: timedelta
 
-    def make(self, incoming: Incoming, said: Said, now: datetime, *, pushed: bool) -> Answer | None:
-        """The row, or None where nothing is said or nothing can be answered.
-
-        ``pushed``: the event's token is used up.
-        """
+    def make(
+        self, incoming: Incoming, said: Said, now: datetime, manner: Manner = Manner.REPLY
+    ) -> Answer | None:
+        """The row, or None where nothing is said or nothing can be answered."""
         must_arrive = any(reply.must_arrive for reply in said.replies)
-        if not said.replies or not (incoming.token or must_arrive or pushed):
+        replies = manner is Manner.REPLY and incoming.token
+        if not said.replies or not (replies or must_arrive or manner is Manner.PUSH):
             return None
 
         def handle() -> str:
             return self.handles.seal(incoming.user_id, said.handle) if said.handle else ""
 
         messages = self.speak(said.replies, said.language, said.session, handle)
-        if pushed or not incoming.token:
+        if not replies:
             push = Push(Account.CITIZEN, incoming.user_id, messages)
             return Answer(item(push, self.worker_public, due=now, born=now), None, now)
         job = ReplyJob(

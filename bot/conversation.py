@@ -11,7 +11,7 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from bot.answers import Answer, Answers, Fresh, Said
+from bot.answers import Answer, Answers, Fresh, Manner, Said
 from bot.chat import Chat, ChatLimits, ChatSeal, Draft, fetch_job, tells_a_tip
 from bot.endings import Endings, Person, Prepared
 from bot.flows.state import State, TipHandle
@@ -80,17 +80,17 @@ class Turns:
     answers: Answers
     limits: ChatLimits
 
-    def take(self, incoming: Incoming, *, from_parked: bool = False) -> tuple[Fresh, ...]:
+    def take(self, incoming: Incoming, manner: Manner = Manner.REPLY) -> tuple[Fresh, ...]:
         """Handle one event; gives what the senders of this process may send now.
 
-        ``from_parked``: its token was used to say "one moment", so the answer is pushed. Raises
+        Any ``manner`` but REPLY is for events that were parked: they queue behind nothing. Raises
         MustWaitError, LostRaceError, StoreUnavailableError.
         """
         if isinstance(incoming.given, Left):
             return ()
         for _ in range(ATTEMPTS):
             try:
-                return self._attempt(incoming, incoming.given, from_parked=from_parked)
+                return self._attempt(incoming, incoming.given, manner)
             except _Beaten:
                 continue
         raise LostRaceError
@@ -99,13 +99,13 @@ class Turns:
         """HMAC of LINE's event id: what a claim keeps."""
         return pseudonym(self.seal.root.current.material, "event", event_id)
 
-    def _attempt(self, incoming: Incoming, given: Input, *, from_parked: bool) -> tuple[Fresh, ...]:
-        found = self._read(incoming, from_parked=from_parked)
+    def _attempt(self, incoming: Incoming, given: Input, manner: Manner) -> tuple[Fresh, ...]:
+        found = self._read(incoming, manner)
         if found.claimed:
             return self._again(incoming, found)
         now = self.clock.now()
         upcoming = self._advance(incoming, given, found, now)
-        answer = self.answers.make(incoming, upcoming.said, now, pushed=from_parked)
+        answer = self.answers.make(incoming, upcoming.said, now, manner)
         row = self._row(incoming.user_id, found, upcoming.chat, answer)
         with self.store.write() as work:
             if not work.events.claim(self.event_name(incoming.event_id), hour_of(now)):
@@ -122,7 +122,7 @@ class Turns:
 
     # reading ---------------------------------------------------------------------------------
 
-    def _read(self, incoming: Incoming, *, from_parked: bool) -> _Found:
+    def _read(self, incoming: Incoming, manner: Manner) -> _Found:
         names = self.seal.names(incoming.user_id)
         now = self.clock.now()
         with self.store.read() as work:
@@ -130,7 +130,7 @@ class Turns:
             waiting = any(work.events.parked_of(name) for name in names)
             row = next(filter(None, map(work.conversations.find, names)), None)
             started = work.rates.so_far(self._rate_name(incoming.user_id, now), "draft")
-        if waiting and not from_parked and not claimed:
+        if waiting and manner is Manner.REPLY and not claimed:
             raise MustWaitError
         chat = self.seal.open(row, incoming.user_id) if row else None
         if chat is not None and self.limits.expired(chat, now):
@@ -281,7 +281,7 @@ class Turns:
             found.chat.state.session,
             _handle((), found.chat, now),
         )
-        answer = self.answers.make(incoming, said, now, pushed=False)
+        answer = self.answers.make(incoming, said, now)
         if answer is None:
             return ()
         with self.store.write() as work:

@@ -1,0 +1,164 @@
+"""Events that could not be handled at once: kept sealed, retried in order, said so to the person.
+
+An event is sealed under the root key and found by its person's conversation pseudonym, so that
+what comes later from the same person queues behind it, in LINE's order of time.
+"""
+
+import json
+import logging
+import secrets
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from bot.answers import LEASE, Fresh, Manner
+from bot.chat import ChatSeal
+from bot.conversation import Turns
+from bot.incoming import Incoming
+from intake.keys import UnknownKeyVersionError
+from intake.outbox import Account, Messages, Reply, item
+from intake.ports.clock import Clock, hour_of
+from intake.ports.conversations import ParkedEvent
+from intake.ports.store import Store, StoreUnavailableError
+from intake.sealing import SealBroken, decrypt, encrypt, hkdf, pad_text, unpad_text
+
+AT_ONCE = 50
+PAUSE = 2.0
+LONGEST_PAUSE = 60.0
+QUIET_TRIES = 5  # from then on an alarm each time
+
+ReadEvent = Callable[[object], Incoming | None]
+log = logging.getLogger("bosae.parked")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parking:
+    """Keeps events of the citizen account."""
+
+    store: Store
+    clock: Clock
+    seal: ChatSeal
+    worker_public: bytes
+    owner: str
+    event_name: Callable[[str], bytes]
+    one_moment: Callable[[], Messages]
+
+    def keep(self, event: dict[str, Any], incoming: Incoming) -> tuple[Fresh, ...]:
+        """Keep an event; gives "one moment" to be sent, once while anything of a person waits.
+
+        Raises StoreUnavailableError: then LINE must deliver it again.
+        """
+        now, name = self.clock.now(), self.event_name(incoming.event_id)
+        pseudonym = self.seal.names(incoming.user_id)[0]
+        sealed = ParkedEvent(
+            event=name,
+            pseudonym=pseudonym,
+            key_version=self.seal.root.current.version,
+            ciphertext=encrypt(
+                hkdf(self.seal.root.current.material, label="parked event"),
+                pad_text(json.dumps(event, ensure_ascii=False).encode("utf-8", "replace")),
+                context=name,
+            ),
+            tries=0,
+            hour=hour_of(now),
+        )
+        job = Reply(
+            account=Account.CITIZEN,
+            token=incoming.token,
+            user_id=incoming.user_id,
+            messages=self.one_moment(),
+            must_arrive=False,
+            born=now,
+        )
+        row = item(job, self.worker_public, due=now, born=now)
+        with self.store.write() as work:
+            if work.events.claimed(name):
+                return ()
+            first = not work.events.parked_of(pseudonym)
+            if not work.events.park(sealed) or not first or not incoming.token:
+                return ()
+            work.outbox.enqueue_leased(row, self.owner, now + LEASE)
+        return (Fresh(row.id, job, now, leased=True),)
+
+    def open(self, parked: ParkedEvent) -> dict[str, Any] | None:
+        """The event as it came, or None when it cannot be opened any more."""
+        try:
+            key = self.seal.root.version(parked.key_version)
+            sealed_under = hkdf(key.material, label="parked event")
+            plain = unpad_text(decrypt(sealed_under, parked.ciphertext, context=parked.event))
+            event = json.loads(plain)
+        except (SealBroken, UnknownKeyVersionError, ValueError):
+            return None
+        return event if isinstance(event, dict) else None
+
+
+class Retry:
+    """Handles parked events, each person's in LINE's order; one person's failure stops no other."""
+
+    def __init__(self, parking: Parking, turns: Turns, read_event: ReadEvent) -> None:
+        self._parking = parking
+        self._turns = turns
+        self._read_event = read_event
+        self._stopped = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def begin(self) -> None:
+        """Retry in a thread of this process until ``finish``."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="parked", daemon=True)
+            self._thread.start()
+
+    def finish(self) -> None:
+        """End after the event in hand."""
+        self._stopped.set()
+        if self._thread is not None:
+            self._thread.join()
+
+    def once(self) -> int:
+        """Try everything that waits; gives how many events were handled."""
+        with self._parking.store.read() as work:
+            waiting = work.events.parked(AT_ONCE)
+            people = {one.pseudonym for one in waiting}
+            queues = [work.events.parked_of(person) for person in people]
+        return sum(self._one_person(queue) for queue in queues)
+
+    def _one_person(self, rows: tuple[ParkedEvent, ...]) -> int:
+        opened = [(row, self._opened(row)) for row in rows]
+        opened.sort(key=lambda pair: pair[1].at if pair[1] else 0)
+        handled = 0
+        for left, (row, incoming) in zip(reversed(range(len(opened))), opened, strict=True):
+            try:
+                if incoming is not None:
+                    self._turns.take(incoming, Manner.QUIET if left else Manner.PUSH)
+                with self._parking.store.write() as work:
+                    work.events.unpark(row.event)
+            except StoreUnavailableError:
+                raise
+            except Exception as error:  # noqa: BLE001 - it stays parked, and says so
+                self._failed(row, error)
+                break
+            handled += 1
+        return handled
+
+    def _opened(self, row: ParkedEvent) -> Incoming | None:
+        event = self._parking.open(row)
+        return None if event is None else self._read_event(event)
+
+    def _failed(self, row: ParkedEvent, error: Exception) -> None:
+        with self._parking.store.write() as work:
+            work.events.tried(row.event)
+        level = logging.ERROR if row.tries >= QUIET_TRIES else logging.WARNING
+        log.log(level, "parked event failed tries=%d error=%s", row.tries, type(error).__name__)
+
+    def _run(self) -> None:
+        pause = PAUSE
+        while not self._stopped.wait(pause * (0.5 + secrets.randbelow(1000) / 1000)):
+            try:
+                self.once()
+                pause = PAUSE
+            except StoreUnavailableError as error:
+                log.warning("parked events wait: store unavailable (%s)", error)
+                pause = min(pause * 2, LONGEST_PAUSE)
+            except Exception as error:  # noqa: BLE001 - the thread outlives one bad round
+                log.error("parked round failed error=%s", type(error).__name__)  # noqa: TRY400
