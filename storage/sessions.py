@@ -7,10 +7,11 @@ import sqlalchemy as sa
 
 from intake.ports.accounts import SessionRow
 from storage import tables
-from storage.records import table_of, to_record, to_values
+from storage.rows import from_row, to_row
+from storage.statements import table
 
-_session = table_of(tables.Session)
-_account = table_of(tables.Account)
+_SESSION = table(tables.Session)
+_ACCOUNT = table(tables.Account)
 
 
 class SqlSessions:
@@ -21,34 +22,38 @@ class SqlSessions:
 
     def add(self, session: SessionRow) -> None:
         """A new session."""
-        self._connection.execute(sa.insert(_session).values(to_values(session)))
+        self._connection.execute(sa.insert(_SESSION).values(**to_row(session)))
 
     def get(self, cookie_hash: bytes) -> SessionRow | None:
         """The session of this cookie."""
-        row = self._connection.execute(
-            sa.select(_session).where(_session.c.cookie_hash == cookie_hash)
-        ).one_or_none()
-        return None if row is None else to_record(SessionRow, row)
+        row = (
+            self._connection.execute(
+                sa.select(_SESSION).where(_SESSION.c.cookie_hash == cookie_hash)
+            )
+            .mappings()
+            .one_or_none()
+        )
+        return None if row is None else from_row(SessionRow, dict(row))
 
     def seen(self, cookie_hash: bytes, at: datetime) -> None:
         """The browser asked for something."""
         self._connection.execute(
-            sa.update(_session).where(_session.c.cookie_hash == cookie_hash).values(seen_at=at)
+            sa.update(_SESSION).where(_SESSION.c.cookie_hash == cookie_hash).values(seen_at=at)
         )
 
     def remove(self, cookie_hash: bytes) -> None:
         """Ends the session."""
-        self._connection.execute(sa.delete(_session).where(_session.c.cookie_hash == cookie_hash))
+        self._connection.execute(sa.delete(_SESSION).where(_SESSION.c.cookie_hash == cookie_hash))
 
     def remove_of(self, account_id: UUID) -> None:
         """Ends every session of the account."""
-        self._connection.execute(sa.delete(_session).where(_session.c.account_id == account_id))
+        self._connection.execute(sa.delete(_SESSION).where(_SESSION.c.account_id == account_id))
 
     def remove_older(self, *, started_before: datetime, seen_before: datetime) -> int:
         """Sweeps sessions past either limit; how many."""
         swept = self._connection.execute(
-            sa.delete(_session).where(
-                sa.or_(_session.c.started_at < started_before, _session.c.seen_at < seen_before)
+            sa.delete(_SESSION).where(
+                sa.or_(_SESSION.c.started_at < started_before, _SESSION.c.seen_at < seen_before)
             )
         )
         return swept.rowcount
@@ -56,8 +61,8 @@ class SqlSessions:
     def newest_of_centre(self, centre_id: UUID) -> datetime | None:
         """When somebody of the centre last used the console, among sessions that still exist."""
         query = (
-            sa.select(sa.func.max(_session.c.seen_at))
-            .join(_account, _account.c.id == _session.c.account_id)
-            .where(_account.c.centre_id == centre_id)
+            sa.select(sa.func.max(_SESSION.c.seen_at))
+            .join(_ACCOUNT, _ACCOUNT.c.id == _SESSION.c.account_id)
+            .where(_ACCOUNT.c.centre_id == centre_id)
         )
         return self._connection.execute(query).scalar()

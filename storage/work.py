@@ -4,12 +4,18 @@ from functools import cached_property
 
 import sqlalchemy as sa
 
+from storage.accounts import SqlAccounts
 from storage.audit import SqlAudit
+from storage.casework import SqlCasework
+from storage.centre_keys import SqlCentreKeys
 from storage.conversations import SqlConversations, SqlEvents, SqlRates
 from storage.expiry import SqlExpiry
+from storage.officers import SqlOfficers
 from storage.outbox import SqlOutbox
 from storage.receipts import SqlReceipts
 from storage.register import SqlAreas, SqlRegister
+from storage.seals import SqlSeals
+from storage.sessions import SqlSessions
 from storage.signs import SqlSigns
 from storage.tips import SqlParts, SqlTipKeys, SqlTips
 
@@ -84,3 +90,33 @@ class SqlWork:
     def signs(self) -> SqlSigns:
         """Sites and signs."""
         return SqlSigns(self.connection)
+
+    @cached_property
+    def accounts(self) -> SqlAccounts:
+        """Members of the console."""
+        return SqlAccounts(self.connection)
+
+    @cached_property
+    def sessions(self) -> SqlSessions:
+        """Signed-in browsers."""
+        return SqlSessions(self.connection)
+
+    @cached_property
+    def officers(self) -> SqlOfficers:
+        """Accounts linked to a LINE chat."""
+        return SqlOfficers(self.connection)
+
+    @cached_property
+    def casework(self) -> SqlCasework:
+        """What members do with tips of their centre."""
+        return SqlCasework(self.connection)
+
+    @cached_property
+    def centre_keys(self) -> SqlCentreKeys:
+        """Recovery sheets and changes of the register."""
+        return SqlCentreKeys(self.connection)
+
+    @cached_property
+    def seals(self) -> SqlSeals:
+        """Seals over the audit."""
+        return SqlSeals(self.connection)

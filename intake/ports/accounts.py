@@ -180,10 +180,6 @@ class Officers(Protocol):
         """The link of this account."""
         ...
 
-    def of_centre(self, centre_id: UUID) -> Sequence[OfficerRow]:
-        """Officers whose account is an active one of this centre: who gets its notices."""
-        ...
-
     def remove(self, officer_id: UUID) -> None:
         """Unlinks."""
         ...

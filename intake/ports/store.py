@@ -3,10 +3,14 @@
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from intake.ports.accounts import Accounts, Officers, Sessions
 from intake.ports.audit import Audit
+from intake.ports.casework import Casework
+from intake.ports.centre_keys import CentreKeys
 from intake.ports.conversations import Conversations, Events, Expiry, Rates
 from intake.ports.outbox import Outbox
 from intake.ports.register import Areas, RegisterStore, Signs
+from intake.ports.seals import Seals
 from intake.ports.tips import Parts, Receipts, TipKeys, Tips
 
 
@@ -80,6 +84,36 @@ class Work(Protocol):
     @property
     def signs(self) -> Signs:
         """Sites and signs."""
+        ...
+
+    @property
+    def accounts(self) -> Accounts:
+        """Members of the console."""
+        ...
+
+    @property
+    def sessions(self) -> Sessions:
+        """Signed-in browsers."""
+        ...
+
+    @property
+    def officers(self) -> Officers:
+        """Accounts linked to a LINE chat."""
+        ...
+
+    @property
+    def casework(self) -> Casework:
+        """What members do with tips of their centre."""
+        ...
+
+    @property
+    def centre_keys(self) -> CentreKeys:
+        """Recovery sheets and changes of the register."""
+        ...
+
+    @property
+    def seals(self) -> Seals:
+        """Seals over the audit."""
         ...
 
 

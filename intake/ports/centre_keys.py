@@ -1,0 +1,45 @@
+"""What is kept of a centre's key beside members' wraps: the recovery sheet, who asked for what."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A centre's private half under two paper halves that are kept nowhere here."""
+
+    centre_id: UUID
+    key_version: int
+    wrap: bytes = field(repr=False)
+    printed_hour: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A change of the register: who asked and who, another person, confirmed."""
+
+    id: UUID
+    centre_id: UUID | None
+    act: str
+    asked_by: UUID | None
+    confirmed_by: UUID | None
+    asked_at: datetime
+    confirmed_at: datetime | None
+
+
+class CentreKeys(Protocol):
+    """Recovery sheets and changes of the register."""
+
+    def keep_sheet(self, sheet: SheetRow) -> None:
+        """Instead of an earlier sheet of the same key version."""
+        ...
+
+    def sheet(self, centre_id: UUID, key_version: int) -> SheetRow | None:
+        """The wrap that two paper halves open."""
+        ...
+
+    def add_change(self, change: ChangeRow) -> None:
+        """Records a change of the register."""
+        ...

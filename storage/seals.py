@@ -1,0 +1,76 @@
+"""Seals over the audit in SQL, and the audit read back."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from intake.ports.audit import Actor, AuditRow
+from intake.ports.seals import SealRow
+from storage import tables
+from storage.rows import from_row, to_row
+from storage.statements import insert_ignoring, table
+
+_AUDIT = table(tables.Audit)
+_SEAL = table(tables.AuditSeal)
+
+
+class SqlSeals:
+    """See ``intake.ports.seals.Seals``."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def newest(self) -> SealRow | None:
+        """The last seal."""
+        query = sa.select(_SEAL).order_by(_SEAL.c.number.desc()).limit(1)
+        row = self._connection.execute(query).mappings().one_or_none()
+        return None if row is None else from_row(SealRow, dict(row))
+
+    def after(self, number: int, limit: int) -> Sequence[SealRow]:
+        """Seals with higher numbers, in order."""
+        query = sa.select(_SEAL).where(_SEAL.c.number > number).order_by(_SEAL.c.number)
+        rows = self._connection.execute(query.limit(limit)).mappings()
+        return [from_row(SealRow, dict(row)) for row in rows]
+
+    def rows_of(self, number: int) -> Sequence[AuditRow]:
+        """The rows under a seal, by id."""
+        return self._rows(sa.select(_AUDIT).where(_AUDIT.c.seal_number == number), _AUDIT.c.id)
+
+    def unsealed(
+        self, actors: Collection[Actor], before: datetime, limit: int
+    ) -> Sequence[AuditRow]:
+        """Rows of these actors from before a moment that no seal covers, by id."""
+        query = sa.select(_AUDIT).where(
+            _AUDIT.c.seal_number.is_(None), _AUDIT.c.actor.in_(actors), _AUDIT.c.at < before
+        )
+        return self._rows(query.limit(limit), _AUDIT.c.id)
+
+    def add(self, seal: SealRow, rows: Collection[UUID]) -> bool:
+        """Writes the seal and puts the rows under it; False when another host was first."""
+        added = self._connection.execute(
+            insert_ignoring(self._connection, _SEAL).values(**to_row(seal))
+        )
+        if added.rowcount != 1:
+            return False
+        self._connection.execute(
+            sa.update(_AUDIT).where(_AUDIT.c.id.in_(rows)).values(seal_number=seal.number)
+        )
+        return True
+
+    def of_tip(self, tip_id: UUID) -> Sequence[AuditRow]:
+        """What happened to a tip, by time."""
+        query = sa.select(_AUDIT).where(_AUDIT.c.tip_id == tip_id)
+        return self._rows(query, _AUDIT.c.at, _AUDIT.c.id)
+
+    def of_centre(self, centre_id: UUID, limit: int) -> Sequence[AuditRow]:
+        """What happened at a centre, newest first."""
+        query = sa.select(_AUDIT).where(_AUDIT.c.centre_id == centre_id)
+        return self._rows(query.limit(limit), _AUDIT.c.at.desc(), _AUDIT.c.id)
+
+    def _rows(self, query: sa.Select[tuple[object, ...]], *by: object) -> Sequence[AuditRow]:
+        ordered = query.order_by(*by)  # type: ignore[arg-type]
+        return [
+            from_row(AuditRow, dict(row)) for row in self._connection.execute(ordered).mappings()
+        ]
