@@ -79,6 +79,7 @@ class State:
     words: tuple[Word, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     sign: str = ""
+    sign_district: str = ""
     page: int = 0
     editing: bool = False
     replacing: bool = False

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-Level = Literal["district", "province", "national"]
+Level = Literal["district", "province", "desk"]
 TipKind = Literal["drug", "misconduct"]
 
 # The purposes that the texts name. Numbers are configuration, to be verified by the operator.
@@ -60,7 +60,7 @@ class Receiver:
     @property
     def is_desk(self) -> bool:
         """The national desk: there is nobody above it."""
-        return self.level == "national"
+        return self.level == "desk"
 
 
 class World(Protocol):

@@ -1,0 +1,127 @@
+"""The current question as a reply: its text, its numbered choices, its buttons in LINE's thirteen."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.flows.choices import choices, page
+from bot.flows.places import place_label
+from bot.flows.registry import TIPS, address, current
+from bot.flows.state import State
+from bot.flows.summary import parts_told, receiver, summary
+from bot.flows.values import Button, Choice, Effect, Param, Phrase, Reply, Turn
+from bot.flows.world import World
+
+MOST_BUTTONS = 13  # LINE: quick replies of one message
+ENOUGH_TO_SEND = 3
+SEALED = frozenset({"send", "send_alert"})
+
+
+def asked(state: State, world: World, *before: Reply) -> Turn:
+    """The current question, after other messages."""
+    return Turn(state, (*before, ask(state, world)), None, state.language)
+
+
+def said(state: State | None, language: str, *replies: Reply, effect: Effect | None = None) -> Turn:
+    """Messages, or an effect, without a question."""
+    return Turn(state, replies, effect, language)
+
+
+def in_burst(turn: Turn) -> Turn:
+    """The same turn as the answer to one of many bubbles."""
+    replies = tuple(replace(reply, burst=True) for reply in turn.replies)
+    return replace(turn, replies=replies)
+
+
+def ask(state: State, world: World, prompt: str = "") -> Reply:
+    """The question where the state stands; `prompt` says it in other words."""
+    shown = page(state, choices(state, world))
+    return Reply(
+        prompt or current(state).prompt,
+        _params(state, world),
+        shown,
+        buttons(state, world, shown),
+    )
+
+
+def heard(state: State, world: World, key: str) -> Reply:
+    """One bubble is kept; more may come."""
+    done = "label-send" if may_send(state) else "label-done"
+    return Reply(key, {"done": Phrase(done)}, (), buttons(state, world, ()), burst=True)
+
+
+def card(key: str, world: World) -> Reply:
+    """A card of facts and numbers."""
+    return Reply(key, dict(world.hotlines()))
+
+
+def menu_button() -> Button:
+    """For messages after which nothing runs."""
+    return Button(Phrase("label-menu"), "menu", "menu")
+
+
+def may_send(state: State) -> bool:
+    """Whether `ส่งเลย` leads to the send screen from here: from the third answer on."""
+    return (
+        state.flow in TIPS
+        and (state.step != "send" or bool(state.aside))
+        and len(parts_told(state)) >= ENOUGH_TO_SEND
+    )
+
+
+def buttons(state: State, world: World, shown: tuple[Choice, ...]) -> tuple[Button, ...]:
+    """Danger, choices, send, back, skip, menu, unknown, cancel; what LINE has no room for is typed."""
+    return tuple(_buttons(state, world, shown))[:MOST_BUTTONS]
+
+
+def _buttons(state: State, world: World, shown: tuple[Choice, ...]) -> Iterator[Button]:
+    step, here = current(state), address(state)
+
+    def order(name: str) -> Button:
+        return Button(Phrase(f"label-{name}"), here, f"/{name}")
+
+    running = state.flow != "menu"
+    if state.aside == "danger":
+        for purpose in ("police", "medical"):
+            number = world.hotlines()[purpose]
+            yield Button(
+                Phrase("label-call", {"number": number}), value=f"tel:{number}", kind="uri"
+            )
+    else:
+        yield order("danger")
+    for choice in shown:
+        sealed = state.step == "send" and not state.aside and choice.value in SEALED
+        short = Phrase("label-here-short") if choice.value == "here" else None
+        yield Button(choice.label, here, choice.value, sealed=sealed, short=short)
+    if state.step == "pictures" and not state.aside:
+        yield Button(Phrase("label-pictures"), kind="cameraRoll")
+    if may_send(state):
+        yield order("send")
+    elif step.text or step.many:
+        yield order("done")
+    if state.trail or state.aside:
+        yield order("back")
+    if running and step.may_skip:
+        yield order("skip")
+    if running and state.aside != "menu":
+        yield order("menu")
+    if running and not step.passing:
+        yield order("unknown")
+    if running and state.aside != "cancel":
+        yield order("cancel")
+
+
+def _params(state: State, world: World) -> dict[str, Param]:
+    params: dict[str, Param] = {}
+    step = current(state)
+    if step.prompt == "send-screen":
+        params["centre"] = receiver(state, world).name
+        params["answers"] = summary(state, world)
+    elif step.prompt == "danger" or step.prompt == "ask-treatment":
+        params.update(world.hotlines())
+    elif step.prompt == "ask-place":
+        district = world.place(state.sign_district)
+        params["place"] = place_label(district, full=True) if district else ""
+    elif step.prompt == "ask-district":
+        province = world.place(state.answer("province"))
+        params["province"] = place_label(province) if province else ""
+    return params

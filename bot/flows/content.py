@@ -1,0 +1,116 @@
+"""What leaves the conversation when a tip is sent or added to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import regex
+
+from bot.flows.clues import urgent_facts_in
+from bot.flows.places import PLACE_STEPS, chosen
+from bot.flows.state import Attachment, State, TipHandle, Word
+from bot.flows.world import TipKind
+
+NOT_TOLD = frozenset({"officials", *PLACE_STEPS})
+FEW_LETTERS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class TipContent:
+    """A tip as told. Codes are those of the register and of `intake.model`.
+
+    `service` and `workplace` (misconduct tips): None as long as they are not asked, `unsure` then.
+    `urgent_facts`: now, soon, daily, weapon, child, violent, near_school, leak.
+    `not_district` / `not_province`: that office must not see it. `other_language`: not Thai.
+    """
+
+    kind: TipKind
+    category: str
+    district: str | None
+    province: str | None
+    drugs: tuple[str, ...]
+    urgent_facts: frozenset[str]
+    answers: Mapping[str, tuple[str, ...]]
+    words: tuple[Word, ...]
+    attachments: tuple[Attachment, ...]
+    consent: bool
+    not_district: bool
+    not_province: bool
+    other_language: bool
+    service: str | None
+    workplace: str | None
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What is added to a submitted tip. `answers_question`: the ids of staff's open questions."""
+
+    handle: TipHandle
+    answers: Mapping[str, tuple[str, ...]]
+    words: tuple[Word, ...]
+    attachments: tuple[Attachment, ...]
+    answers_questions: tuple[str, ...]
+
+
+def tip_content(state: State) -> TipContent:
+    """The tip of a state that stands at the send screen."""
+    misconduct = state.flow == "misconduct_tip"
+    district, province = chosen(state)
+    return TipContent(
+        kind="misconduct" if misconduct else "drug",
+        category="official_other" if misconduct else (state.answer("what") or "other"),
+        district=district,
+        province=province,
+        drugs=_values(state, "drugs"),
+        urgent_facts=_urgent_facts(state),
+        answers=_answers(state),
+        words=state.words,
+        attachments=state.attachments,
+        consent=state.consent,
+        not_district=state.not_district,
+        not_province=state.not_province,
+        other_language=in_other_language(state.words),
+        service=None,
+        workplace=None,
+        sign=state.sign,
+    )
+
+
+def addition(state: State) -> Addition:
+    """What was collected for the tip of a receipt. Raises ValueError when none was opened."""
+    if state.follow is None:
+        raise ValueError("no tip was opened")
+    answered = any(word.topic == "answer" for word in state.words) or any(
+        file.topic == "answer" for file in state.attachments
+    )
+    return Addition(
+        handle=state.follow.handle,
+        answers=_answers(state),
+        words=state.words,
+        attachments=state.attachments,
+        answers_questions=state.follow.questions if answered else (),
+    )
+
+
+def in_other_language(words: tuple[Word, ...]) -> bool:
+    """Whether less than half of the letters are Thai: staff then finds somebody to read it."""
+    letters = regex.findall(r"\p{L}", "".join(word.text for word in words))
+    thai = sum(1 for letter in letters if "฀" <= letter <= "๿")
+    return len(letters) >= FEW_LETTERS and thai * 2 < len(letters)
+
+
+def _values(state: State, step: str) -> tuple[str, ...]:
+    value = state.answer(step)
+    return tuple(value.split(",")) if value else ()
+
+
+def _answers(state: State) -> Mapping[str, tuple[str, ...]]:
+    return {step: _values(state, step) for step in state.answers if step not in NOT_TOLD}
+
+
+def _urgent_facts(state: State) -> frozenset[str]:
+    facts = {fact for word in state.words for fact in urgent_facts_in(word.text)}
+    facts |= {"violent"} if state.answer("what") == "violent_user" else set()
+    facts |= {"child"} if state.answer("what") == "children" else set()
+    facts |= {"weapon"} if "weapon" in _values(state, "guard") else set()
+    return frozenset(facts | ({"now", "soon", "daily"} & {state.answer("time")}))

@@ -1,0 +1,162 @@
+"""The one entry point of the citizen account's conversation: (state, input) to (state, replies)."""
+
+from dataclasses import replace
+
+from bot.flows.asking import ask, asked, card, heard, in_burst, menu_button, said
+from bot.flows.choices import MORE, choices, page
+from bot.flows.hearing import hear
+from bot.flows.moving import go
+from bot.flows.ordering import HARMLESS, obey
+from bot.flows.outcomes import conclude
+from bot.flows.picking import choose, choose_in_menu
+from bot.flows.registry import TIPS, address, current
+from bot.flows.state import Attachment, FollowUp, State
+from bot.flows.typed import speaks_english
+from bot.flows.values import (
+    Followed,
+    Input,
+    Location,
+    Media,
+    MediaFailed,
+    Outcome,
+    Pick,
+    Reply,
+    Resumed,
+    Text,
+    Turn,
+    Unsend,
+)
+from bot.flows.world import World
+
+FAILED = frozenset({"too_big", "too_many", "gone", "not_allowed"})
+
+
+def respond(
+    state: State | None, given: Input, world: World, *, session: str, language: str
+) -> Turn:
+    """The turn after one input.
+
+    `session`: a fresh random id, used when a conversation begins. `language`: where none runs yet.
+    There is always an answer, except to `Unsend`, and to `Resumed` and `MediaFailed` when nothing
+    runs: those come without anything that could be answered.
+    """
+    language = state.language if state else language
+    if isinstance(given, Outcome):
+        return conclude(state, given, world, session=session, language=language)
+    if isinstance(given, Unsend):
+        return said(_erased(state, given.message_id) if state else None, language)
+    if not world.ready():
+        return said(state, language, card("not-ready", world))
+    if isinstance(given, Pick):
+        return _pick(state, given, world, session, language)
+    if state is None:
+        return _begin(given, world, session, language)
+    return _go_on(state, given, world)
+
+
+def _begin(given: Input, world: World, session: str, language: str) -> Turn:
+    """Nothing runs yet: a greeting with the menu, or what was told opens a tip."""
+    if isinstance(given, Resumed | MediaFailed):
+        return said(None, language)
+    if isinstance(given, Text) and speaks_english(given.value):
+        language = "en"
+    state = State(session, language, "menu", "menu")
+    turn = _go_on(state, given, world)
+    stays = turn.state is not None and turn.state.flow == "menu" and not turn.state.aside
+    if stays and turn.state and not any(reply.key.startswith("card-") for reply in turn.replies):
+        return replace(turn, replies=(ask(turn.state, world, "welcome"),))
+    return turn
+
+
+def _go_on(state: State, given: Input, world: World) -> Turn:
+    match given:
+        case Text():
+            return hear(state, given, world)
+        case Media():
+            return _media(state, given, world)
+        case MediaFailed():
+            return _media_failed(state, given)
+        case Location():
+            return asked(state, world, Reply("place-by-name"))
+        case Resumed():
+            return asked(state, world)
+        case Followed():
+            before = () if state.flow == "menu" else (Reply("welcome-back"),)
+            return asked(replace(state, aside=""), world, *before)
+        case _:
+            return asked(state, world, Reply("kindly"))
+
+
+def _pick(state: State | None, pick: Pick, world: World, session: str, language: str) -> Turn:
+    offered = state is not None and _is_offered(state, pick, world)
+    if pick.tip is not None and not offered:
+        return _pick_of_sent_tip(state, pick, world, session, language)
+    if pick.step == "menu":
+        return choose_in_menu(state or State(session, language, "menu", "menu"), pick.value, world)
+    if state is None:
+        return said(None, language, Reply("old-button-nothing", buttons=(menu_button(),)))
+    order = pick.value.removeprefix("/")
+    same_place = pick.session == state.session and pick.step == address(state)
+    if pick.value.startswith("/") and pick.value != MORE:
+        if same_place or (pick.session == state.session and order in HARMLESS):
+            return obey(state, order, world)
+    elif offered:
+        return choose(state, pick.value, world)
+    return asked(state, world, Reply("old-button"))
+
+
+def _is_offered(state: State, pick: Pick, world: World) -> bool:
+    """Whether this button belongs to the question that stands open."""
+    if pick.session != state.session or pick.step != address(state):
+        return False
+    found = choices(state, world)
+    return any(pick.value == choice.value for choice in (*found, *page(state, found)))
+
+
+def _pick_of_sent_tip(
+    state: State | None, pick: Pick, world: World, session: str, language: str
+) -> Turn:
+    """A button of a tip that is sent: `ส่งเลย` again sends nothing, the receipt's one adds to it."""
+    if pick.step != "receipt" or pick.tip is None:
+        if state is None:
+            return said(None, language, Reply("already-sent", buttons=(menu_button(),)))
+        return asked(state, world, Reply("already-sent"))
+    if state and state.flow != "menu" and state.holds_anything():
+        key = "unfinished" if state.flow in TIPS else "unfinished-addition"
+        return asked(replace(state, aside=""), world, Reply(key))
+    opened = State(session, language, "follow_up", "topics", follow=FollowUp(pick.tip))
+    return asked(opened, world)
+
+
+def _media(state: State, media: Media, world: World) -> Turn:
+    """A file, wherever it comes: kept, with the words of caution that belong to it."""
+    if state.flow == "menu":
+        state = go(state, "drug_tip", world)
+    takes_text = current(state).text and not state.aside
+    topic = state.step if takes_text else "pictures"
+    kept = Attachment(media.part_id, media.message_id, media.kind, topic)
+    state = replace(state, aside="", attachments=(*state.attachments, kept))
+    key = "heard-voice" if media.kind == "audio" else "heard-file"
+    if takes_text:
+        return said(state, state.language, heard(state, world, key))
+    return in_burst(asked(state, world, Reply(f"{key}-aside")))
+
+
+def _media_failed(state: State, failed: MediaFailed) -> Turn:
+    left = tuple(file for file in state.attachments if file.part_id != failed.part_id)
+    reason = failed.reason.replace("_", "-") if failed.reason in FAILED else "other"
+    return said(replace(state, attachments=left), state.language, Reply(f"media-failed-{reason}"))
+
+
+def _erased(state: State, message_id: str) -> State:
+    """The state without a message that was taken back, and without what was read from it."""
+    return replace(
+        state,
+        words=tuple(word for word in state.words if word.message_id != message_id),
+        attachments=tuple(file for file in state.attachments if file.message_id != message_id),
+        answers={
+            step: given
+            for step, given in state.answers.items()
+            if not message_id or given.message_id != message_id
+        },
+    )

@@ -1,0 +1,136 @@
+"""A typed message: number, label, command, sign code, place, receipt, or something told."""
+
+import re
+from dataclasses import replace
+
+from bot.flows.asking import asked, heard, in_burst, said
+from bot.flows.choices import MORE, choices, page
+from bot.flows.clues import category_of, drugs_in
+from bot.flows.moving import go, to_send_screen
+from bot.flows.ordering import obey
+from bot.flows.picking import choose, choose_many
+from bot.flows.places import PLACE_STEPS, named, settled
+from bot.flows.registry import TIPS, current
+from bot.flows.state import State, Word
+from bot.flows.typed import command, exact_choice, is_narrative, likely_choice, numbers
+from bot.flows.values import Choice, LookUp, Reply, Text, Turn
+from bot.flows.world import World
+from qr.codes import find_code
+
+RECEIPT_DIGITS = 16
+LONGEST_GREETING = 40  # `สวัสดี 45K7M8`, with room for what people write around it
+_DIGITS_ONLY = re.compile(r"[\d\s.\-–]+")
+
+
+def hear(state: State, text: Text, world: World) -> Turn:
+    """The turn after a typed message. Anything told is kept; nobody hears "I don't understand"."""
+    value = text.value.strip()
+    if not value:
+        return asked(state, world)
+    found = choices(state, world)
+    if turn := _answered(state, value, found, text.message_id, world):
+        return turn
+    if order := command(value):
+        return obey(state, order, world)
+    if turn := _sign(state, value, world) or _receipt(state, value):
+        return turn
+    if turn := _place(state, value, text.message_id, world):
+        return turn
+    if likely := likely_choice(value, found):
+        return choose(state, likely.value, world, text.message_id)
+    if state.aside:
+        return hear(replace(state, aside=""), text, world)
+    if current(state).text:
+        kept = remember(state, text, state.step)
+        return said(kept, state.language, heard(kept, world, "heard"))
+    if is_narrative(value):
+        return _narrative(state, text, world)
+    return asked(state, world, Reply("one-at-a-time"))
+
+
+def remember(state: State, text: Text, topic: str) -> State:
+    """The state with one more typed message; the first one of an edit replaces the old ones."""
+    words = state.words
+    if state.replacing and topic == state.step:
+        words = tuple(word for word in words if word.topic != topic)
+        state = replace(state, replacing=False)
+    kept = Word(text.part_id, text.message_id, topic, text.value)
+    return replace(state, words=(*words, kept))
+
+
+def _narrative(state: State, text: Text, world: World) -> Turn:
+    if state.flow == "menu":
+        state = go(state, "drug_tip", world)
+    kept = remember(state, text, "story")
+    if state.flow == "drug_tip" and state.step == "what" and (clear := category_of(text.value)):
+        return in_burst(choose(kept, clear, world, text.message_id, Reply("kept")))
+    if state.step == "send":
+        kept = to_send_screen(kept, world)
+    return in_burst(asked(kept, world, Reply("kept" if kept.flow in TIPS else "kept-addition")))
+
+
+def _answered(
+    state: State, value: str, found: tuple[Choice, ...], message_id: str, world: World
+) -> Turn | None:
+    """A number or a whole label; where several may be chosen, several of them."""
+    typed = numbers(value)
+    if typed == (0,) and len(page(state, found)) < len(found):
+        return choose(state, MORE, world)
+    if current(state).many:
+        several = _several(value, typed, found)
+        if not several and state.step == "drugs" and not is_narrative(value):
+            several = drugs_in(value)
+        return choose_many(state, several, world, message_id) if several else None
+    exact = exact_choice(value, found)
+    return choose(state, exact.value, world, message_id) if exact else None
+
+
+def _several(value: str, typed: tuple[int, ...], found: tuple[Choice, ...]) -> tuple[str, ...]:
+    if typed:
+        by_number = {choice.number: choice.value for choice in found}
+        return tuple(by_number[one] for one in typed if one in by_number)
+    pieces = [piece for piece in re.split(r"[,\s]+|และ", value) if piece]
+    named_ones = [exact_choice(value, found), *(exact_choice(piece, found) for piece in pieces)]
+    if named_ones[0]:
+        return (named_ones[0].value,)
+    chosen = [one.value for one in named_ones[1:] if one]
+    return tuple(chosen) if len(chosen) == len(pieces) else ()
+
+
+def _sign(state: State, value: str, world: World) -> Turn | None:
+    """A sign's code, alone or with a greeting: says where, and never drops what was told."""
+    code = find_code(value) if len(value) <= LONGEST_GREETING else None
+    sign = world.sign(code) if code else None
+    if sign is None:
+        return None
+    state = replace(state, sign=sign.code, sign_district=sign.district, aside="")
+    if state.flow == "drug_tip" and state.step in PLACE_STEPS and not state.answer("province"):
+        state = replace(state, step="place")
+    return asked(state, world)
+
+
+def _receipt(state: State, value: str) -> Turn | None:
+    """Sixteen digits where nothing is being told; elsewhere they may be a bank card, and are kept."""
+    asked_for = state.flow == "follow_up" and state.step == "receipt"
+    if not (asked_for or state.flow == "menu") or not _DIGITS_ONLY.fullmatch(value):
+        return None
+    digits = "".join(str(int(one)) for one in value if one.isdecimal())
+    if len(digits) != RECEIPT_DIGITS and not asked_for:
+        return None
+    if len(digits) != RECEIPT_DIGITS:
+        return None
+    state = replace(state, flow="follow_up", step="receipt", aside="", trail=())
+    return said(state, state.language, effect=LookUp(digits))
+
+
+def _place(state: State, value: str, message_id: str, world: World) -> Turn | None:
+    """A typed province or district, at any of the questions about the place."""
+    if state.aside or state.flow not in TIPS or state.step not in PLACE_STEPS:
+        return None
+    place = named(value, world, province=state.answer("province"))
+    if place is None:
+        return None
+    state = settled(state, place, message_id)
+    if place.level == "province":
+        return asked(go(state, "district", world), world)
+    return asked(go(state, "story", world), world)

@@ -1,0 +1,67 @@
+"""The menu, and what may be laid over any other question: danger, language, giving up the tip."""
+
+from bot.flows.steps import ANY, Flow, Option, Step
+
+CARDS = {
+    "help": "card-help",
+    "who": "card-who",
+    "hotlines": "card-hotlines",
+    "reward": "card-reward",
+    "delete": "card-delete",
+}
+
+MENU = Flow(
+    name="menu",
+    first="menu",
+    steps={
+        "menu": Step(
+            prompt="ask-menu",
+            options=(
+                Option("drug", "menu-drug"),
+                Option("official", "menu-official"),
+                Option("follow", "menu-follow"),
+                Option("help", "menu-help"),
+                Option("who", "menu-who"),
+                Option("hotlines", "menu-hotlines"),
+                Option("language", "menu-language"),
+            ),
+            next={
+                "drug": "drug_tip",
+                "official": "misconduct_tip",
+                "follow": "follow_up",
+                "language": "language",
+                ANY: "menu",
+            },
+            cards=CARDS,
+            part="menu",
+            passing=True,
+            may_skip=False,
+        ),
+        "language": Step(
+            prompt="ask-language",
+            options=(Option("th", "language-th"), Option("en", "language-en")),
+            next={ANY: "menu"},
+            acts={"th": "speak_thai", "en": "speak_english"},
+            part="language",
+            passing=True,
+        ),
+        "danger": Step(
+            prompt="danger",
+            options=(Option("safe", "label-safe"),),
+            next={ANY: "menu"},
+            part="danger",
+            passing=True,
+            may_skip=False,
+        ),
+        "cancel": Step(
+            prompt="ask-cancel",
+            options=(Option("yes", "label-cancel-yes"), Option("no", "label-cancel-no")),
+            next={"yes": "!closed", ANY: "menu"},
+            part="cancel",
+            passing=True,
+            may_skip=False,
+        ),
+    },
+    entries=frozenset({"language", "danger", "cancel"}),
+    leads_to=frozenset({"drug_tip", "misconduct_tip", "follow_up"}),
+)

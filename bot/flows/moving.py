@@ -1,0 +1,108 @@
+"""From step to step: conditions, the trail of `ย้อนกลับ`, and the return after an edit."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from bot.flows.clues import names_an_official
+from bot.flows.registry import FLOWS, TIPS
+from bot.flows.state import Point, State
+from bot.flows.summary import parts_told, receiver
+from bot.flows.world import World
+
+LONGEST_TRAIL = 40
+
+
+def _sign_known(state: State, world: World) -> bool:
+    return world.place(state.sign_district) is not None if state.sign_district else False
+
+
+def _officials_suspected(state: State, _world: World) -> bool:
+    return "officials" not in state.answers and any(
+        names_an_official(word.text) for word in state.words
+    )
+
+
+def _higher(state: State, world: World) -> State:
+    """One level up, never lower: the reporter does not want the named office to see it."""
+    if receiver(state, world).level == "district":
+        return replace(state, not_district=True)
+    return replace(state, not_district=True, not_province=True)
+
+
+CONDITIONS: Mapping[str, Callable[[State, World], bool]] = MappingProxyType(
+    {"sign_known": _sign_known, "officials_suspected": _officials_suspected}
+)
+
+ACTS: Mapping[str, Callable[[State, World], State]] = MappingProxyType(
+    {
+        "allow_alerts": lambda state, _world: replace(state, consent=True),
+        "no_alerts": lambda state, _world: replace(state, consent=False),
+        "speak_thai": lambda state, _world: replace(state, language="th"),
+        "speak_english": lambda state, _world: replace(state, language="en"),
+        "look_higher": _higher,
+    }
+)
+
+
+def go(state: State, target: str, world: World) -> State:
+    """The state at a target, with the step just left on the trail."""
+    moved = _land(replace(state, aside="", page=0), target, world)
+    if state.editing and _edit_is_over(state, moved):
+        moved = _land(replace(moved, editing=False, replacing=False), _gate(moved), world)
+    if (moved.flow, moved.step) == (state.flow, state.step):
+        return replace(moved, trail=state.trail)
+    left = () if state.flow == "menu" else (Point(state.flow, state.step),)
+    return replace(moved, trail=(*state.trail, *left)[-LONGEST_TRAIL:])
+
+
+def to_send_screen(state: State, world: World) -> State:
+    """The send screen, or the one question about officials before it."""
+    done = replace(state, editing=False, replacing=False)
+    return go(done, _gate(done), world)
+
+
+def back(state: State) -> State:
+    """The step before, with its buttons again; the first step stays."""
+    if state.aside or not state.trail:
+        return replace(state, aside="", page=0)
+    last = state.trail[-1]
+    return replace(
+        state,
+        flow=last.flow,
+        step=last.step,
+        trail=state.trail[:-1],
+        page=0,
+        editing=False,
+        replacing=False,
+    )
+
+
+def _gate(state: State) -> str:
+    return "officials" if "officials" in FLOWS[state.flow].steps else "send"
+
+
+def _edit_is_over(before: State, after: State) -> bool:
+    if before.flow not in TIPS or after.flow != before.flow:
+        return True
+    steps = FLOWS[before.flow].steps
+    return before.step != "edit" and steps[before.step].part != steps[after.step].part
+
+
+def _land(state: State, target: str, world: World) -> State:
+    if target in FLOWS:
+        return _enter(state, target, world)
+    state = replace(state, step=target)
+    step = FLOWS[state.flow].steps[target]
+    if step.when and not CONDITIONS[step.when](state, world):
+        return _land(state, step.otherwise, world)
+    return state
+
+
+def _enter(state: State, name: str, world: World) -> State:
+    """A flow at its first part that nothing was told about; a tip that was told is kept."""
+    flow = FLOWS[name]
+    told = parts_told(state)
+    missing = next((part for part in flow.parts if part not in told), None)
+    first = missing or ("send" if flow.parts else flow.first)
+    return _land(replace(state, flow=name), first, world)

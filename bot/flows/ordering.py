@@ -1,0 +1,72 @@
+"""The words that work everywhere: back, give up, menu, skip, don't know, send, done, danger, cards."""
+
+from dataclasses import replace
+
+from bot.flows.asking import asked, said
+from bot.flows.choices import MORE, choices, page
+from bot.flows.menu import CARDS
+from bot.flows.moving import ACTS, back, to_send_screen
+from bot.flows.picking import choose, choose_in_menu, close, follow
+from bot.flows.registry import TIPS, current
+from bot.flows.state import State
+from bot.flows.steps import ANY
+from bot.flows.summary import parts_told
+from bot.flows.values import Reply, Turn
+from bot.flows.world import World
+
+# Twice the same tap must not go two steps; these are harmless from an older message.
+HARMLESS = frozenset({"danger", "menu", "send", "cancel"})
+
+
+def obey(state: State, order: str, world: World) -> Turn:
+    """The turn after a typed or tapped command."""
+    if order in CARDS or order in ("drug", "follow"):
+        return choose_in_menu(state, order, world)
+    if order in ("th", "en"):
+        act = "speak_thai" if order == "th" else "speak_english"
+        return asked(replace(ACTS[act](state, world), aside=""), world)
+    if order in ("danger", "language"):
+        return asked(replace(state, aside=order, page=0), world)
+    if order == "menu":
+        return asked(replace(state, aside="" if state.flow == "menu" else "menu"), world)
+    if order == "cancel":
+        return _cancel(state, world)
+    if order == "back":
+        return asked(back(state), world)
+    if order == "more" and len(page(state, choices(state, world))) < len(choices(state, world)):
+        return choose(state, MORE, world)
+    if order == "send":
+        return _send(replace(state, aside=""), world)
+    if order in ("skip", "unknown", "done"):
+        return _go_on(state, order, world)
+    return asked(state, world)
+
+
+def _cancel(state: State, world: World) -> Turn:
+    if state.aside == "cancel":
+        return choose(state, "yes", world)
+    if state.flow == "menu":
+        return said(replace(state, aside=""), state.language, *asked(state, world).replies)
+    return close(state, world)
+
+
+def _send(state: State, world: World) -> Turn:
+    """`ส่งเลย` opens the send screen, and sends nothing by itself."""
+    if state.flow == "follow_up" and state.follow and state.holds_anything():
+        return follow(state, "!add", world)
+    if state.flow not in TIPS or state.step == "send":
+        return asked(state, world)
+    if not (parts_told(state) or state.attachments):
+        return asked(state, world, Reply("nothing-to-send"))
+    return asked(to_send_screen(state, world), world)
+
+
+def _go_on(state: State, order: str, world: World) -> Turn:
+    step = current(state)
+    if state.aside:
+        return asked(replace(state, aside=""), world)
+    if order == "unknown" and step.unsure and not step.many:
+        return choose(state, step.unsure, world)
+    if state.flow == "menu" or not step.may_skip:
+        return asked(state, world)
+    return follow(state, step.next[ANY], world)

@@ -1,0 +1,78 @@
+"""What is said once an effect has happened. After all but a look-up the conversation is over.
+
+Over, because a row keyed by a person must never be written in the transaction that touches a tip.
+"""
+
+from dataclasses import replace
+
+from bot.flows.asking import asked, menu_button, said
+from bot.flows.state import FollowUp, State
+from bot.flows.values import (
+    Added,
+    AddressForgotten,
+    Button,
+    LookedUp,
+    LookUpFailed,
+    Outcome,
+    Param,
+    Phrase,
+    Reply,
+    Submitted,
+    Turn,
+)
+from bot.flows.world import World
+
+
+def conclude(
+    state: State | None, outcome: Outcome, world: World, *, session: str, language: str
+) -> Turn:
+    """The turn after an effect's outcome."""
+    if isinstance(outcome, Submitted):
+        return _receipt(outcome, language)
+    if isinstance(outcome, LookedUp | LookUpFailed):
+        state = state or State(session, language, "follow_up", "receipt")
+        if isinstance(outcome, LookedUp):
+            return _status(state, outcome, world)
+        key = {"unknown": "receipt-unknown", "not_ready": "receipt-not-ready"}
+        return asked(state, world, Reply(key.get(outcome.reason, "receipt-too-many")))
+    if isinstance(outcome, Added):
+        return said(None, language, Reply("added", buttons=(menu_button(),)))
+    key_done = "address-forgotten" if isinstance(outcome, AddressForgotten) else "withdrawn"
+    return said(None, language, Reply(key_done, buttons=(menu_button(),)))
+
+
+def _receipt(outcome: Submitted, language: str) -> Turn:
+    digits = outcome.receipt
+    receipt = Reply(
+        "receipt",
+        {
+            "receipt": " ".join(digits[start : start + 4] for start in range(0, len(digits), 4)),
+            "within": Phrase(f"within-{outcome.accept_within_key.replace('_', '-')}"),
+        },
+        buttons=(
+            Button(Phrase("label-copy"), value=digits, kind="clipboard"),
+            Button(Phrase("label-add"), "receipt", "add", sealed=True),
+            Button(Phrase("label-delete-how"), "menu", "delete"),
+            menu_button(),
+        ),
+        must_arrive=True,
+    )
+    before = (Reply("many-today"),) if outcome.quarantined else ()
+    return said(None, language, *before, receipt)
+
+
+def _status(state: State, outcome: LookedUp, world: World) -> Turn:
+    follow = FollowUp(
+        handle=outcome.handle,
+        status=outcome.status,
+        may_withdraw=outcome.may_withdraw,
+        has_reply_address=outcome.has_reply_address,
+        questions=tuple(question.part_id for question in outcome.questions),
+    )
+    state = replace(state, flow="follow_up", step="status", aside="", trail=(), follow=follow)
+    status = Phrase(f"shown-{outcome.status.replace('_', '-')}")
+    replies = [Reply("status", {"status": status})]
+    if outcome.questions:
+        lines: tuple[Param, ...] = tuple(f"● {question.text}" for question in outcome.questions)
+        replies.append(Reply("questions", {"questions": lines}))
+    return asked(state, world, *replies)

@@ -1,0 +1,45 @@
+"""From catalogue keys to what a person reads: a text with its numbered list, button labels."""
+
+import regex
+
+from bot.flows.values import Button, Label, Param, Phrase, Reply
+from bot.flows.world import Name
+from texts import Catalogue
+
+LABEL_GRAPHEMES = 20  # LINE: a quick reply's label, counted in grapheme clusters
+
+
+def graphemes(text: str) -> list[str]:
+    """A text as people see it: a Thai consonant with its vowel and tone mark is one."""
+    return regex.findall(r"\X", text)
+
+
+def spoken(param: Param, catalogue: Catalogue) -> str:
+    """A parameter or label in the catalogue's language; a tuple line by line."""
+    if isinstance(param, Name):
+        return (param.en if catalogue.language == "en" else param.th) or param.th
+    if isinstance(param, Phrase):
+        filled = {name: spoken(value, catalogue) for name, value in param.params.items()}
+        return catalogue.text(param.key, **filled)
+    if isinstance(param, tuple):
+        return "\n".join(spoken(line, catalogue) for line in param)
+    return param
+
+
+def message_text(reply: Reply, catalogue: Catalogue) -> str:
+    """The whole message: the sentence, then the numbered choices, which outlive the buttons."""
+    listed = [
+        f"{choice.number}. {spoken(choice.label, catalogue)}"
+        for choice in sorted(reply.choices, key=lambda choice: (choice.number == 0, choice.number))
+    ]
+    return "\n".join([spoken(Phrase(reply.key, reply.params), catalogue), *listed])
+
+
+def button_label(button: Button, catalogue: Catalogue) -> str:
+    """The label within LINE's 20 graphemes: the long form, else the short one, else cut."""
+    forms: list[Label] = [button.label, *([button.short] if button.short else [])]
+    for form in forms:
+        label = spoken(form, catalogue)
+        if len(graphemes(label)) <= LABEL_GRAPHEMES:
+            return label
+    return "".join(graphemes(spoken(forms[-1], catalogue))[: LABEL_GRAPHEMES - 1]) + "…"

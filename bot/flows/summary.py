@@ -1,0 +1,64 @@
+"""What the send screen says of the tip, in short, and to whom it would go."""
+
+from bot.flows.places import chosen, place_label
+from bot.flows.render import graphemes
+from bot.flows.state import State
+from bot.flows.tip_parts import TOPICS
+from bot.flows.values import Param, Phrase
+from bot.flows.world import Receiver, World
+
+EXCERPT_GRAPHEMES = 60
+
+
+def receiver(state: State, world: World) -> Receiver:
+    """The centre that the tip would go to as it stands."""
+    district, province = chosen(state)
+    return world.receiver(
+        kind="misconduct" if state.flow == "misconduct_tip" else "drug",
+        district=district,
+        province=province,
+        not_district=state.not_district,
+        not_province=state.not_province,
+        service=None,
+        workplace=None,
+    )
+
+
+def parts_told(state: State) -> frozenset[str]:
+    """The parts that something was told about; a place counts once."""
+    told = {
+        "place" if step in ("region", "province", "district") else step for step in state.answers
+    }
+    told = {"what" if step == "use_alone" else step for step in told} - {"officials"}
+    told |= {word.topic for word in state.words}
+    return frozenset(told | ({"pictures"} if state.attachments else set()))
+
+
+def summary(state: State, world: World) -> tuple[Param, ...]:
+    """Short lines: what, where, the beginning of the story, which details, how many files."""
+    lines: list[Param] = []
+    if state.flow == "misconduct_tip":
+        lines.append(Phrase("line-official"))
+    elif what := state.answer("what"):
+        category = Phrase(f"category-{what.replace('_', '-')}")
+        lines.append(Phrase("line-what", {"value": category}))
+    district, province = chosen(state)
+    place = world.place(district or province or "")
+    if place:
+        lines.append(Phrase("line-place", {"value": place_label(place, full=True)}))
+    if story := " ".join(word.text for word in state.words if word.topic == "story").split():
+        lines.append(Phrase("line-story", {"value": excerpt(" ".join(story))}))
+    topics = [topic for topic in TOPICS if topic in parts_told(state) and topic != "pictures"]
+    if topics:
+        lines.append(Phrase("line-details", {"value": Phrase("count", {"n": str(len(topics))})}))
+    if state.attachments:
+        lines.append(Phrase("line-files", {"n": str(len(state.attachments))}))
+    return tuple(lines) or (Phrase("line-nothing"),)
+
+
+def excerpt(text: str) -> str:
+    """The first sixty graphemes, in whole graphemes."""
+    found = graphemes(text[: EXCERPT_GRAPHEMES * 8])
+    if len(found) <= EXCERPT_GRAPHEMES and len(text) <= EXCERPT_GRAPHEMES * 8:
+        return text
+    return "".join(found[:EXCERPT_GRAPHEMES])[: EXCERPT_GRAPHEMES * 3] + "…"

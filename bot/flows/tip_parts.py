@@ -1,0 +1,126 @@
+"""Steps that the flows share: the place, the topics, and the way to the send screen."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from bot.flows.steps import ANY, Option, Step
+
+TOPICS = ("who", "time", "vehicle", "pictures", "method", "drugs", "guard", "source")
+
+
+def _options(prefix: str, *values: str) -> tuple[Option, ...]:
+    return tuple(Option(value, f"{prefix}-{value.replace('_', '-')}") for value in values)
+
+
+def place_steps(after: str) -> Mapping[str, Step]:
+    """The sign's district or another one; typed names work at each of these steps."""
+    return MappingProxyType(
+        {
+            "place": Step(
+                prompt="ask-place",
+                source="sign_place",
+                next={"here": after, "elsewhere": "region", ANY: after},
+                part="place",
+                when="sign_known",
+                otherwise="region",
+            ),
+            "region": Step(
+                prompt="ask-region", source="regions", next={ANY: "province"}, part="place"
+            ),
+            "province": Step(
+                prompt="ask-province", source="provinces", next={ANY: "district"}, part="place"
+            ),
+            "district": Step(
+                prompt="ask-district", source="districts", next={ANY: after}, part="place"
+            ),
+        }
+    )
+
+
+def topic_steps(done: str) -> Mapping[str, Step]:
+    """The menu of details and each of them; `done` is where the menu ends."""
+
+    def free(prompt: str, part: str) -> Step:
+        return Step(prompt=prompt, text=True, next={ANY: "topics"}, part=part)
+
+    return MappingProxyType(
+        {
+            "topics": Step(
+                prompt="ask-topics",
+                options=(*_options("topic", *TOPICS), Option("done", "label-done")),
+                next={**{topic: topic for topic in TOPICS}, "done": done, ANY: done},
+                part="topics",
+                passing=True,
+            ),
+            "who": free("ask-who", "who"),
+            "time": Step(
+                prompt="ask-time",
+                options=_options("time", "now", "soon", "daily", "sometimes", "past"),
+                text=True,
+                next={ANY: "topics"},
+                part="time",
+            ),
+            "vehicle": free("ask-vehicle", "vehicle"),
+            "pictures": free("ask-pictures", "pictures"),
+            "method": free("ask-method", "method"),
+            "drugs": Step(
+                prompt="ask-drugs",
+                options=_options(
+                    "drug",
+                    *("yaba", "ice", "heroin", "ketamine", "pod_k", "ecstasy", "cocaine", "opium"),
+                    *("happy_water", "sleeping_pills", "inhalants", "mushrooms", "kratom_mix"),
+                    *("cannabis", "other", "unknown"),
+                ),
+                many=True,
+                unsure="unknown",
+                next={ANY: "topics"},
+                part="drugs",
+            ),
+            "guard": Step(
+                prompt="ask-guard",
+                options=_options("guard", "weapon", "dog", "camera", "lookout", "none"),
+                many=True,
+                text=True,
+                next={ANY: "topics"},
+                part="guard",
+            ),
+            # Buttons only: where people tell how they know is where they name themselves.
+            "source": Step(
+                prompt="ask-source",
+                options=_options("source", "saw", "told", "online", "guess"),
+                unsure="guess",
+                next={ANY: "topics"},
+                part="source",
+            ),
+        }
+    )
+
+
+def send_steps(gate: str, editable: tuple[str, ...]) -> Mapping[str, Step]:
+    """The send screen, the only place that sends, and the list of what can be changed."""
+    return MappingProxyType(
+        {
+            "send": Step(
+                prompt="send-screen",
+                source="send",
+                next={
+                    "send": "!submit",
+                    "send_alert": "!submit",
+                    "more": "topics",
+                    "edit": "edit",
+                    "hide": "send",
+                },
+                acts={"send": "no_alerts", "send_alert": "allow_alerts", "hide": "look_higher"},
+                part="send",
+                passing=True,
+                may_skip=False,
+            ),
+            "edit": Step(
+                prompt="ask-edit",
+                source="edit",
+                next={**{step: step for step in editable}, ANY: gate},
+                part="edit",
+                passing=True,
+            ),
+        }
+    )

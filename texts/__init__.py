@@ -1,0 +1,77 @@
+"""Every sentence a person reads, in Thai and English, as Fluent catalogues beside this file."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as syntax
+
+LANGUAGES = ("th", "en")
+FOLDER = Path(__file__).parent
+
+
+class MissingTextError(KeyError):
+    """A key that no catalogue of the language has."""
+
+
+class BrokenTextError(ValueError):
+    """A text that could not be filled in, for instance for want of a parameter."""
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for file in sorted((FOLDER / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return bundle
+
+
+class Catalogue:
+    """The texts of one language. Cheap to make; the files are read once."""
+
+    def __init__(self, language: str) -> None:
+        """Raises MissingTextError for a language without catalogues."""
+        if language not in LANGUAGES:
+            raise MissingTextError(language)
+        self.language = language
+        self._bundle = _bundle(language)
+
+    def has(self, key: str) -> bool:
+        """Whether this language has a text for the key."""
+        return bool(self._bundle.has_message(key))
+
+    def text(self, key: str, /, **params: str | int) -> str:
+        """The text of a key with its parameters. Raises MissingTextError or BrokenTextError, never guesses."""
+        if not self.has(key):
+            raise MissingTextError(f"{self.language}: {key}")
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise MissingTextError(f"{self.language}: {key} has no value")
+        text, errors = self._bundle.format_pattern(pattern, params)
+        if errors:
+            raise BrokenTextError(f"{self.language}: {key}: {errors[0]}")
+        return str(text)
+
+
+def messages(language: str, file: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """Each key of one catalogue file with the names of its parameters, in the order written."""
+    source = (FOLDER / language / file).read_text(encoding="utf-8")
+    for entry in FluentParser().parse(source).body:
+        if isinstance(entry, syntax.Junk):
+            start = (entry.content or "")[:60]
+            raise BrokenTextError(f"{language}/{file}: {start}")
+        if isinstance(entry, syntax.Message):
+            yield entry.id.name, frozenset(_parameters(entry.value))
+
+
+def _parameters(node: object) -> Iterator[str]:
+    if isinstance(node, syntax.VariableReference):
+        yield node.id.name
+    elif isinstance(node, syntax.BaseNode):
+        for child in vars(node).values():
+            yield from _parameters(child)
+    elif isinstance(node, list):
+        for child in node:
+            yield from _parameters(child)

@@ -1,0 +1,148 @@
+# The conversation with reporters: short, warm, plain; no message over 600 characters
+
+welcome =
+    Hello. You can report drugs here without giving your name.
+    ● Centre staff never see your name, profile picture or LINE account.
+    ● This chat is still on your phone and in LINE; you may delete it afterwards, your report stays.
+    ● Don't write your own name or things only you know.
+    In danger now? Call { $police }
+
+    Tap a button or type a number
+welcome-back = Welcome back. What you told is still here; go on from this point.
+ask-menu = What can we help with? Tap a button or type a number
+ask-language =
+    ใช้ภาษาไหนดีคะ
+    Which language?
+not-ready =
+    This channel is not open yet. Meanwhile you can call
+    { $oncb } narcotics board (ONCB)
+    { $damrongdham } Damrongdham centre
+    { $police } police
+    { $medical } medical emergency
+    They will see your number.
+
+ask-what = What is it about? Tap a button or type a number
+ask-use-alone = How would you like the centre to help?
+ask-treatment =
+    Thank you for caring. For help with quitting and treatment call { $treatment }; if it is too much for you, { $mental }.
+    They will see your number.
+    Would you also like to let the centre know?
+ask-place = Is it in { $place }? If it is somewhere else, just type the district's name
+ask-region = Where is it? Type the district or province, or choose a region first
+ask-province = Which province?
+ask-district = Which district of { $province }? You can type its name
+ask-story =
+    Tell what you know: which spot, who, when. As many messages as you like.
+    No need to say who you are. Not sure? Say so. Don't know? Skip it.
+ask-official-story =
+    Tell what you know: which service, where they work, what they do with drugs. As many messages as you like.
+    No need to say who you are. Not sure? Say so.
+    For corruption that has nothing to do with drugs call { $nacc } or { $pacc }
+ask-officials =
+    Is the person an official or local leader, or do such people know of it?
+    If yes or not sure, your report passes by every local office.
+ask-topics = What would you like to add? Skip what you don't know
+ask-who = Who? A nickname, looks or which house is fine
+ask-time = When does it happen? Choose, or tell in your own words
+ask-vehicle = What kind of vehicle, colour, number plate? A part of it helps too
+ask-pictures =
+    You can send pictures, clips or files you already have. Don't go and take more.
+    A picture taken from your home may show where you live
+ask-method = How do they buy and sell? Meeting, phoning, leaving it somewhere?
+ask-drugs = Which drugs? You can choose several, for example type 1 3
+ask-guard = Anything officers should beware of? You can choose several, for example type 1 3
+ask-source = How do you know? Buttons only, please, so that nothing shows who you are
+send-screen =
+    Not sent yet · Goes to: { $centre }
+    { $answers }
+
+    Check: does anything here show who you are?
+    ‘Send + alerts’: if the centre has a question, this chat only says ‘New message’. Staff don't know who you are
+line-official = About: official involved with drugs
+line-what = About: { $value }
+line-place = Where: { $value }
+line-story = You wrote: { $value }
+line-details = Details: { $value }
+line-files = Pictures or files: { $n }
+line-nothing = (nothing yet)
+count = { $n }
+ask-edit = What would you like to change?
+
+heard = Got it. Write more if you like; then tap ‘{ $done }’
+heard-file = Got the file. Send more if you like; then tap ‘{ $done }’
+heard-voice = Got the voice message. A voice can be recognised; typing is safer. Then tap ‘{ $done }’
+heard-file-aside = Got the file.
+heard-voice-aside = Got the voice message. A voice can be recognised; typing is safer.
+kept = Thank you, what you wrote is kept. One question at a time:
+kept-addition = Kept. It is added when you tap ‘Done’
+one-at-a-time = One question at a time:
+kindly = Thank you. We are here:
+place-by-name = Thank you, but a map pin may point at your home, so we don't keep it. Please give the place by name.
+old-button = That button is from earlier. Nothing is lost; we are here:
+old-button-nothing = That button no longer works. Type ‘menu’ to start
+already-sent = Already sent. No need to send again
+nothing-to-send = There is nothing to send yet. Tell us a little first.
+unfinished = Your report is not sent yet. Go on here, or type ‘cancel’ if you don't want it any more.
+unfinished-addition = What you added is not sent yet. Tap ‘Done’ first.
+ask-cancel = Give up this report? Everything you typed will be erased.
+cancelled = All erased; nothing is left in our system. To report again, type ‘menu’
+closed = Thank you. Type ‘menu’ any time
+media-failed-too-big = One file was too large to keep. Everything else is still here.
+media-failed-too-many = No more files for now. Those you sent are still here.
+media-failed-gone = One file did not arrive. If it matters, send it again.
+media-failed-not-allowed = A file of this kind cannot be opened safely, so it was not kept.
+media-failed-other = One file could not be kept. If it matters, send it again.
+
+receipt =
+    Your report has reached the centre. Thank you for looking after your community.
+    Tracking code { $receipt }
+    Write it on paper; it is shown once. Without it your report still goes on.
+    The centre takes it up within { $within }.
+    Once you have written it down you may delete this chat; the report stays.
+many-today = You've reported several today. This one is received, but may be read later. Urgent? Call { $police }
+
+ask-receipt = Type the 16 digits of your tracking code, with or without spaces
+receipt-unknown = This code was not found. Please check it four digits at a time.
+receipt-not-ready = This code is being prepared. Please try again in a minute.
+receipt-too-many = That was many tries. Please wait and try again in an hour.
+status = Status: { $status }
+questions =
+    The centre asks
+    { $questions }
+    Answering is up to you. No need to say who you are
+ask-follow = What would you like to do?
+ask-answer = Type your answer, in as many messages as you like. Don't write your name
+ask-withdraw = Withdraw this report? It cannot be called back
+added = Added. Thank you
+withdrawn = Your report is withdrawn. Thank you for telling us
+address-forgotten = The alert address is erased. This chat gets no more alerts; your code still works
+
+danger =
+    Call first: { $police } police · { $medical } medical, violent or overdose
+    Get to safety; don't step in, don't film
+    Nobody watches this chat all the time
+card-help =
+    Somebody at home uses and wants to stop: call { $treatment }
+    Stressed, sleepless, need to talk: { $mental }
+    Hurt or overdose: { $medical }
+    They will see your number
+card-who =
+    ● The centre named before you send reads it. If it is passed on, the new centre reads it instead.
+    ● The centre above holds a spare key and may open it if that centre does not in time or cannot; each time is recorded.
+    ● We know for a while which LINE account is chatting, to answer, but do not keep it with the report.
+    ● If you allow alerts, we keep a sealed reply address; your code deletes it.
+    ● We never ask for ID, nationality or permits.
+    ● If you phone { $police } or { $oncb } they see your number.
+card-reward = No reward here: we don't know who you are
+card-hotlines =
+    { $police } police · { $medical } medical
+    { $oncb } ONCB · { $damrongdham } Damrongdham
+    { $treatment } quitting drugs · { $mental } mental health
+    { $inspectorate } police inspectorate · { $nacc } NACC · { $pacc } PACC
+    They will see your number
+card-delete =
+    To delete this chat
+    1) Go to the list of chats
+    2) Press and hold this chat (iPhone: swipe left)
+    3) Tap ‘Delete’
+    A report that was sent stays, and the code you wrote down still works
