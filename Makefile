@@ -9,7 +9,7 @@ PYTHON := $(firstword $(foreach one,python3 python3.14 python3.13 python3.12 pyt
 	$(shell $(one) -c 'import sys; sys.version_info >= (3, 11) and print("$(one)")' 2>/dev/null)))
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet --quiet
 TEST_PROCESSES ?= 2
 
 help: ## these lines

@@ -2,7 +2,7 @@
 
 import logging
 
-OURS = ("app", "bot", "console", "demo", "intake", "qr", "storage", "web", "worker")
+OURS = ("app", "bosae", "bot", "console", "demo", "intake", "qr", "storage", "web", "worker")
 
 
 def log_ids_and_types(level: str) -> None:

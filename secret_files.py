@@ -6,7 +6,8 @@ and ``public.env`` with the public halves alone.
 
 import os
 import secrets
-from collections.abc import Mapping
+import stat
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 
@@ -57,6 +58,38 @@ SECRETS: Mapping[Process, frozenset[str]] = {
 }
 
 
+def file_of(home: Path, process: Process) -> Path:
+    """Where a process's secrets stand unless BOSAE_SECRETS says otherwise."""
+    return home / "secrets" / f"{process}.env"
+
+
+def own_file(process: Process, file: Path) -> Path:
+    """The file, once it is seen to be private and to hold nothing of another process.
+
+    Raises SecretFilesError.
+    """
+    try:
+        mode = file.stat().st_mode
+    except OSError:
+        raise SecretFilesError(
+            f"{process}: no secrets file {file} (make run writes it, or flask keys init)"
+        ) from None
+    if stat.S_IMODE(mode) & 0o077:
+        raise SecretFilesError(f"{process}: {file} is readable by others (chmod 600 it)")
+    refuse_foreign(process, dotenv_values(file, interpolate=False), str(file))
+    return file
+
+
+def refuse_foreign(process: Process, names: Iterable[str], where: str) -> None:
+    """Raise SecretFilesError when another process's secret is among the names."""
+    others = frozenset().union(*SECRETS.values()) - SECRETS[process]
+    foreign = sorted(others & {name.upper() for name in names})
+    if foreign:
+        raise SecretFilesError(
+            f"{process}: {where} holds {foreign[0]}, a secret of another process"
+        )
+
+
 def write_secrets(home: Path, given: Mapping[str, str], *, line_secrets: bool) -> None:
     """Write the four files, keeping what is there.
 
@@ -67,13 +100,15 @@ def write_secrets(home: Path, given: Mapping[str, str], *, line_secrets: bool) -
     new key in their place would orphan what the old one sealed.
     """
     folder = home / "secrets"
-    there = [process for process in Process if (folder / f"{process}.env").exists()]
+    there = [process for process in Process if file_of(home, process).exists()]
     if there and len(there) < len(Process):
         lost = next(process for process in Process if process not in there)
-        raise SecretFilesError(f"{folder / lost}.env is missing while others are there: restore it")
+        raise SecretFilesError(
+            f"{file_of(home, lost)} is missing while others are there: restore it"
+        )
     values: dict[str, str] = {}
     for process in there:
-        stored = dotenv_values(folder / f"{process}.env", interpolate=False)
+        stored = dotenv_values(file_of(home, process), interpolate=False)
         values |= {name: value for name, value in stored.items() if value}
     known = frozenset().union(*SECRETS.values())
     values |= {name: value for name, value in given.items() if name in known and value}
@@ -89,7 +124,7 @@ def write_secrets(home: Path, given: Mapping[str, str], *, line_secrets: bool) -
     for process in Process:
         keys = [name for name in values if name in SECRETS[process] and name not in _LINE[process]]
         own = _lines(values, [*sorted(keys), *_LINE[process]])
-        _replace(folder / f"{process}.env", own + public)
+        _replace(file_of(home, process), own + public)
     _replace(folder / PUBLIC_FILE, public)
 
 

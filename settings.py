@@ -7,14 +7,11 @@ stolen host never opens what the others keep (docs/threat-model.md).
 """
 
 import os
-import stat
-from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal, Self
 from urllib.parse import urlsplit
 
-from dotenv import dotenv_values
 from pydantic import (
     AfterValidator,
     BeforeValidator,
@@ -28,10 +25,16 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from intake.keys import Key, Keyring
 from intake.model import Installation
-from secret_files import PUBLIC_FILE, SECRETS, Process
+from secret_files import (
+    PUBLIC_FILE,
+    Process,
+    SecretFilesError,
+    file_of,
+    own_file,
+    refuse_foreign,
+)
 
 LINE_API_BASE = "https://api.line.me"
-MEGABYTE = 1024 * 1024
 
 
 class SettingsError(Exception):
@@ -194,9 +197,12 @@ class CommonSettings(BaseSettings):
         files = [home / "settings.env"]
         if cls.process is not None:
             named = "" if beside_others else os.environ.get("BOSAE_SECRETS", "")
-            files.append(_own_secrets(cls.process, Path(named or _default_file(home, cls.process))))
-            if not beside_others:
-                _refuse_foreign(cls.process, os.environ, "the environment")
+            try:
+                files.append(own_file(cls.process, Path(named or file_of(home, cls.process))))
+                if not beside_others:
+                    refuse_foreign(cls.process, os.environ, "the environment")
+            except SecretFilesError as reason:
+                raise SettingsError(str(reason)) from None
         elif issubclass(cls, PublicHalves):
             files.append(home / "secrets" / PUBLIC_FILE)
         try:
@@ -315,31 +321,6 @@ class ConsoleSettings(PublicHalves):
     def forms(self) -> Keyring:
         """Flask's SECRET_KEY and its fallback."""
         return Keyring(self.form_key, self.form_key_previous)
-
-
-def _default_file(home: Path, process: Process) -> Path:
-    return home / "secrets" / f"{process}.env"
-
-
-def _own_secrets(process: Process, file: Path) -> Path:
-    """The file, once it is seen to be private and to hold nothing of another process."""
-    try:
-        mode = file.stat().st_mode
-    except OSError:
-        raise SettingsError(
-            f"{process}: no secrets file {file} (make run writes it, or flask keys init)"
-        ) from None
-    if stat.S_IMODE(mode) & 0o077:
-        raise SettingsError(f"{process}: {file} is readable by others (chmod 600 it)")
-    _refuse_foreign(process, dotenv_values(file, interpolate=False), str(file))
-    return file
-
-
-def _refuse_foreign(process: Process, names: Iterable[str], where: str) -> None:
-    others = frozenset().union(*SECRETS.values()) - SECRETS[process]
-    foreign = sorted(others & {name.upper() for name in names})
-    if foreign:
-        raise SettingsError(f"{process}: {where} holds {foreign[0]}, a secret of another process")
 
 
 def _one_line(error: ValidationError, settings: type[CommonSettings]) -> str:
