@@ -1,6 +1,7 @@
 """All processes of an installation on this machine: for ``make run``, ``make demo`` and tests."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -19,6 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 GRACE_SECONDS = 10.0
 READY_SECONDS = 60.0
 LAST_LINES = 3
+# Should the supervisor itself be killed, the kernel ends the children too (util-linux).
+_GUARD = ("setpriv", "--pdeathsig", "TERM", "--") if shutil.which("setpriv") else ()
 
 
 class StackError(Exception):
@@ -93,16 +97,17 @@ class Stack:
         }
 
     def stop(self) -> None:
-        """End every child: politely, and after ten seconds not."""
-        for name in self._children:
-            self._signal(name, signal.SIGTERM)
+        """End every child: politely, and after ten seconds or a second Ctrl-C not."""
         until = time.monotonic() + GRACE_SECONDS
-        for name, child in list(self._children.items()):
-            try:
-                child.wait(max(0.0, until - time.monotonic()))
-            except subprocess.TimeoutExpired:
+        try:
+            for name in self._children:
+                self._signal(name, signal.SIGTERM)
+            for child in self._children.values():
+                with suppress(subprocess.TimeoutExpired):
+                    child.wait(max(0.0, until - time.monotonic()))
+        finally:
+            for name in list(self._children):
                 self.kill(name)
-        self._children.clear()
 
     def kill(self, name: str) -> None:
         """``kill -9`` a process with all it started."""
@@ -141,7 +146,7 @@ class Stack:
     def _spawn(self, name: str) -> None:
         with self.log(name).open("ab") as log:
             self._children[name] = subprocess.Popen(  # noqa: S603 - our own command line
-                self._command(name),
+                [*_GUARD, *self._command(name)],
                 cwd=ROOT,
                 env=self._environment,
                 stdin=subprocess.DEVNULL,
