@@ -1,0 +1,1 @@
+"""The staff's own application: another host name, another cookie, another process."""

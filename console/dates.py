@@ -1,0 +1,57 @@
+"""Moments as people in Thailand read them: Asia/Bangkok, years of the Buddhist era."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+BANGKOK = ZoneInfo("Asia/Bangkok")
+BUDDHIST_ERA = 543
+_MONTHS = {
+    "th": (
+        *("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย."),
+        *("ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."),
+    ),
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+}
+
+
+class NotADate(ValueError):  # noqa: N818 - reads as what happened
+    """What was typed is no day of the Buddhist era."""
+
+
+def day(moment: datetime | date, language: str) -> str:
+    """``21 พ.ย. 2569``; a moment is taken in Bangkok, a date as it stands."""
+    local = moment.astimezone(BANGKOK).date() if isinstance(moment, datetime) else moment
+    return f"{local.day} {_MONTHS[language][local.month - 1]} {local.year + BUDDHIST_ERA}"
+
+
+def minute(moment: datetime, language: str) -> str:
+    """``21 พ.ย. 2569 14:05 น.``."""
+    clock = f"{moment.astimezone(BANGKOK):%H:%M}"
+    return f"{day(moment, language)} {clock}{' น.' if language == 'th' else ''}"
+
+
+def hour(moment: datetime, language: str) -> str:
+    """``21 พ.ย. 2569 14 น.``, for what is kept to the hour only."""
+    local = moment.astimezone(BANGKOK)
+    return f"{day(moment, language)} {local:%H}{' น.' if language == 'th' else ':00'}"
+
+
+def age_in_hours(moment: datetime, now: datetime) -> int:
+    """Whole hours since; never below zero, because hours of tips are rounded."""
+    return max(0, (now - moment) // timedelta(hours=1))
+
+
+def typed_day(moment: datetime | date) -> str:
+    """``21/11/2569``, the form that ``parse_day`` reads."""
+    local = moment.astimezone(BANGKOK).date() if isinstance(moment, datetime) else moment
+    return f"{local.day}/{local.month}/{local.year + BUDDHIST_ERA}"
+
+
+def parse_day(text: str) -> date:
+    """Reads day/month/year of the Buddhist era, Thai digits too; raises NotADate."""
+    pieces = text.strip().replace("-", "/").replace(".", "/").split("/")
+    try:
+        day_number, month, year = (int(piece) for piece in pieces)  # int() reads Thai digits
+        return date(year - BUDDHIST_ERA, month, day_number)
+    except ValueError:
+        raise NotADate from None

@@ -1,0 +1,48 @@
+"""Kind pages for what went wrong. They carry nothing that differs between two tips."""
+
+import logging
+
+from flask import Flask, render_template
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from intake.errors import NotFound
+from intake.ports.store import StoreUnavailableError
+
+log = logging.getLogger("bosae.console")
+_KINDS = {400: "400", 403: "403", 404: "404", 405: "404", 413: "413", 503: "503"}
+
+
+def error_page(status: int, kind: str = "") -> ResponseReturnValue:
+    """The page of an error: the same bytes for everybody who reads this language."""
+    return render_template("error.html", kind=kind or _KINDS.get(status, "400")), status
+
+
+def answer_errors(app: Flask) -> None:
+    """Registers the pages."""
+
+    @app.errorhandler(NotFound)
+    def not_found(_error: NotFound) -> ResponseReturnValue:
+        return error_page(404)
+
+    @app.errorhandler(CSRFError)
+    def stale_form(_error: CSRFError) -> ResponseReturnValue:
+        return error_page(400, "form")
+
+    @app.errorhandler(StoreUnavailableError)
+    def store_away(error: StoreUnavailableError) -> ResponseReturnValue:
+        log.error("store unavailable: %s", type(error).__name__)
+        return error_page(503)
+
+    @app.errorhandler(HTTPException)
+    def refused(error: HTTPException) -> ResponseReturnValue:
+        if error.code is None or error.code < 400:  # noqa: PLR2004 - redirects
+            return error
+        return error_page(error.code)
+
+    @app.errorhandler(Exception)
+    def broken(error: Exception) -> ResponseReturnValue:
+        # Type only: a message or a traceback could hold words of a tip.
+        log.error("a page failed: %s", type(error).__name__)
+        return error_page(500, "500")

@@ -1,0 +1,93 @@
+"""Who may come through which door. Each blueprint states its door when it is registered."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, Flask, Response, abort, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from console.services import services
+from intake.model import READERS, Role
+from intake.services.sessions import NotSignedIn, Signed
+
+COOKIE = "__Host-session"
+_DOORS = "bosae.doors"
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Which roles a blueprint is for; ``roles`` is None when nobody need be signed in."""
+
+    roles: frozenset[Role] | None
+
+
+ANYONE = Door(None)
+SIGNED_IN = Door(frozenset(Role))
+READERS_OF_TIPS = Door(READERS)
+LEADS = Door(frozenset({Role.LEAD}))
+LEADS_AND_ADMINS = Door(frozenset({Role.LEAD, Role.ADMIN}))
+ADMINS = Door(frozenset({Role.ADMIN}))
+
+
+def admit(app: Flask, blueprint: Blueprint, door: Door) -> None:
+    """Registers the blueprint behind a door."""
+    doors(app)[blueprint.name] = door
+    app.register_blueprint(blueprint)
+
+
+def doors(app: Flask) -> dict[str, Door]:
+    """The door of each blueprint, by its name."""
+    found: dict[str, Door] = app.extensions.setdefault(_DOORS, {})
+    return found
+
+
+def keep(app: Flask) -> None:
+    """Puts a keeper before every page: a blueprint that states no door is closed to everybody."""
+
+    @app.before_request
+    def refuse_other_sites() -> None:
+        if request.method not in {"GET", "HEAD"} and request.headers.get(
+            "Sec-Fetch-Site", "same-origin"
+        ) not in {"same-origin", "none"}:
+            abort(403)
+
+    @app.before_request
+    def check_door() -> ResponseReturnValue | None:
+        if request.endpoint is None or request.endpoint == "static":
+            return None
+        door = doors(app).get(request.blueprint or "")
+        if door is None:
+            abort(404)
+        if door.roles is None:
+            return None
+        try:
+            g.signed = services().sessions.signed(request.cookies.get(COOKIE))
+        except NotSignedIn:
+            back = request.path if request.method == "GET" else "/"
+            return redirect(url_for("sign_in.ask_password", next=back), 303)
+        if g.signed.account.role not in door.roles:
+            abort(404)  # what is not for this role looks as if it were not there
+        return None
+
+
+def signed() -> Signed:
+    """The member who asked for this page, unlocked."""
+    found: Signed = g.signed
+    return found
+
+
+def signed_or_nobody() -> Signed | None:
+    """The member, on pages that need none."""
+    found: Signed | None = g.get("signed")
+    return found
+
+
+def give_cookie(response: Response, token: str) -> Response:
+    """Hands the session's token to the browser, which sends it over TLS to this host only."""
+    response.set_cookie(COOKIE, token, secure=True, httponly=True, samesite="Lax", path="/")
+    return response
+
+
+def take_cookie(response: Response) -> Response:
+    """Makes the browser forget the token."""
+    response.delete_cookie(COOKIE, secure=True, httponly=True, samesite="Lax", path="/")
+    return response

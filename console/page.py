@@ -1,0 +1,92 @@
+"""Rendering: language, dates, addresses of static files, who is signed in."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, render_template, url_for
+
+from console.gate import signed_or_nobody
+from console.language import language, t
+from console.places import places
+from console.services import services
+from intake.errors import Refused
+from intake.model import Role
+
+_STATIC = Path(__file__).parent / "static"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A link of the navigation."""
+
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """What every page says about who is signed in."""
+
+    name: str
+    place: str
+    nav: tuple[Entry, ...]
+
+
+_QUEUE = Entry("tips", "/tips")
+_MEMBERS = Entry("members", "/members")
+_CENTRES = Entry("centres", "/centres")
+_AUDIT = Entry("audit", "/audit")
+_ACCOUNT = Entry("account", "/account")
+_NAVIGATION = {
+    Role.STAFF: (_QUEUE, _ACCOUNT),
+    Role.LEAD: (_QUEUE, _MEMBERS, _AUDIT, _ACCOUNT),
+    Role.ADMIN: (_CENTRES, _MEMBERS, _ACCOUNT),
+    Role.CLERK: (_ACCOUNT,),
+    Role.INSPECTOR: (_ACCOUNT,),
+}
+
+
+def first_page(role: Role) -> str:
+    """Where a member of this role starts."""
+    return _NAVIGATION[role][0].path
+
+
+def page(template: str, *, here: str = "", refused: Refused | None = None, **values: Any) -> str:
+    """A whole page; ``refused`` says on top why the last act was not done."""
+    reason = t(refused.key, **refused.params) if refused else ""
+    return render_template(template, here=here, refused=reason, me=_me(), **values)
+
+
+def now() -> datetime:
+    """The time of this request."""
+    return services().clock.now()
+
+
+def dress(app: Flask) -> None:
+    """Gives templates what they all use."""
+    app.jinja_env.globals.update(t=t, static=_static)
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+
+    @app.context_processor
+    def _language() -> dict[str, str]:
+        return {"language": language()}
+
+
+def _me() -> Me | None:
+    member = signed_or_nobody()
+    if member is None:
+        return None
+    account = member.account
+    return Me(account.name, places().centre(account.centre_id), _NAVIGATION[account.role])
+
+
+@cache
+def _static(name: str) -> str:
+    # The address changes with the content, so that a browser may keep the file.
+    mark = hashlib.sha256((_STATIC / name).read_bytes()).hexdigest()[:12]
+    return url_for("static", filename=name, v=mark)

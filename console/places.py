@@ -1,0 +1,69 @@
+"""Names of centres and areas, in the reader's language."""
+
+from uuid import UUID
+
+from flask import g
+
+from console.language import language, t
+from console.services import services
+from intake.ports.register import AreaRow, CentreRow
+
+_PROVINCE_DIGITS = 2
+
+
+class Places:
+    """Looks each name up once for a page."""
+
+    def __init__(self) -> None:
+        self._centres: dict[UUID, CentreRow | None] = {}
+        self._areas: dict[str, AreaRow | None] = {}
+
+    def all_centres(self) -> tuple[CentreRow, ...]:
+        """Every centre."""
+        with services().store.read() as work:
+            found = work.register.centres()
+        self._centres = {centre.id: centre for centre in found}
+        return found
+
+    def centre(self, centre_id: UUID | None) -> str:
+        """Name of a centre, empty for none."""
+        if centre_id is None:
+            return ""
+        if centre_id not in self._centres:
+            with services().store.read() as work:
+                self._centres[centre_id] = work.register.centre(centre_id)
+        found = self._centres[centre_id]
+        return "" if found is None else name_of(found)
+
+    def district(self, code: str | None) -> str:
+        """District and province; for tips without a place, that there is none."""
+        area = self._area(code) if code else None
+        if code is None or area is None:
+            return t("console-no-place")
+        province = self._area(code[:_PROVINCE_DIGITS])
+        if province is None or province == area:
+            return _name(area)
+        return t("console-place", district=_name(area), province=_name(province))
+
+    def _area(self, code: str) -> AreaRow | None:
+        if code not in self._areas:
+            with services().store.read() as work:
+                self._areas[code] = work.areas.find(code)
+        return self._areas[code]
+
+
+def places() -> Places:
+    """The names that this page has looked up."""
+    if "places" not in g:
+        g.places = Places()
+    found: Places = g.places
+    return found
+
+
+def name_of(centre: CentreRow) -> str:
+    """Its name in the reader's language."""
+    return centre.name_th if language() == "th" else centre.name_en
+
+
+def _name(area: AreaRow) -> str:
+    return area.name_th if language() == "th" else area.name_en

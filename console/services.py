@@ -1,0 +1,45 @@
+"""What the console's views call; the composition root fills it once for each process."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import BinaryIO
+from uuid import UUID
+
+from flask import current_app
+
+from intake.keys import Keyring
+from intake.ports.clock import Clock
+from intake.ports.store import Store
+from intake.services.accounts import Staff
+from intake.services.activation import Activation
+from intake.services.casework import Casework
+from intake.services.enrolment import Enrolment
+from intake.services.officers import OfficerCodes
+from intake.services.reading import Reading
+from intake.services.sessions import Sessions
+from intake.services.transfers import Transfers
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Use cases by name. ``open_media`` opens the sealed container of a part for reading."""
+
+    sessions: Sessions
+    enrolment: Enrolment
+    staff: Staff
+    activation: Activation
+    casework: Casework
+    reading: Reading
+    transfers: Transfers
+    officer_codes: OfficerCodes
+    open_media: Callable[[UUID], AbstractContextManager[BinaryIO]]
+    worker_signatures: Keyring
+    clock: Clock
+    store: Store  # names of centres and areas
+
+
+def services() -> Services:
+    """The use cases of the application that handles this request."""
+    found: Services = current_app.extensions["bosae"]
+    return found
