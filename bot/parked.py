@@ -8,13 +8,12 @@ import json
 import logging
 import secrets
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from bot.answers import LEASE, Fresh, Manner
 from bot.chat import ChatSeal
-from bot.conversation import Turns
 from bot.incoming import Incoming
 from intake.keys import UnknownKeyVersionError
 from intake.outbox import Account, Messages, Reply, item
@@ -29,12 +28,22 @@ LONGEST_PAUSE = 60.0
 QUIET_TRIES = 5  # from then on an alarm each time
 
 ReadEvent = Callable[[object], Incoming | None]
+
+
+class Taker(Protocol):
+    """Takes turns in one account's chats."""
+
+    def take(self, incoming: Incoming, manner: Manner = Manner.REPLY) -> tuple[Fresh, ...]:
+        """Handle one event; gives what the senders of this process may send now."""
+        ...
+
+
 log = logging.getLogger("bosae.parked")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parking:
-    """Keeps events of the citizen account."""
+    """Keeps events, of both accounts."""
 
     store: Store
     clock: Clock
@@ -44,27 +53,30 @@ class Parking:
     event_name: Callable[[str], bytes]
     one_moment: Callable[[], Messages]
 
-    def keep(self, event: dict[str, Any], incoming: Incoming) -> tuple[Fresh, ...]:
+    def keep(
+        self, account: Account, event: dict[str, Any], incoming: Incoming
+    ) -> tuple[Fresh, ...]:
         """Keep an event; gives "one moment" to be sent, once while anything of a person waits.
 
         Raises StoreUnavailableError: then LINE must deliver it again.
         """
         now, name = self.clock.now(), self.event_name(incoming.event_id)
         pseudonym = self.seal.names(incoming.user_id)[0]
+        kept = json.dumps({"account": account, "event": event}, ensure_ascii=False)
         sealed = ParkedEvent(
             event=name,
             pseudonym=pseudonym,
             key_version=self.seal.root.current.version,
             ciphertext=encrypt(
                 hkdf(self.seal.root.current.material, label="parked event"),
-                pad_text(json.dumps(event, ensure_ascii=False).encode("utf-8", "replace")),
+                pad_text(kept.encode("utf-8", "replace")),
                 context=name,
             ),
             tries=0,
             hour=hour_of(now),
         )
         job = Reply(
-            account=Account.CITIZEN,
+            account=account,
             token=incoming.token,
             user_id=incoming.user_id,
             messages=self.one_moment(),
@@ -81,24 +93,26 @@ class Parking:
             work.outbox.enqueue_leased(row, self.owner, now + LEASE)
         return (Fresh(row.id, job, now, leased=True),)
 
-    def open(self, parked: ParkedEvent) -> dict[str, Any] | None:
-        """The event as it came, or None when it cannot be opened any more."""
+    def open(self, parked: ParkedEvent) -> tuple[Account, object] | None:
+        """The account and the event as it came, or None when it cannot be opened any more."""
         try:
             key = self.seal.root.version(parked.key_version)
             sealed_under = hkdf(key.material, label="parked event")
             plain = unpad_text(decrypt(sealed_under, parked.ciphertext, context=parked.event))
-            event = json.loads(plain)
-        except (SealBroken, UnknownKeyVersionError, ValueError):
+            kept = json.loads(plain)
+            return Account(kept["account"]), kept["event"]
+        except (SealBroken, UnknownKeyVersionError, ValueError, KeyError, TypeError):
             return None
-        return event if isinstance(event, dict) else None
 
 
 class Retry:
     """Handles parked events, each person's in LINE's order; one person's failure stops no other."""
 
-    def __init__(self, parking: Parking, turns: Turns, read_event: ReadEvent) -> None:
+    def __init__(
+        self, parking: Parking, takers: Mapping[Account, Taker], read_event: ReadEvent
+    ) -> None:
         self._parking = parking
-        self._turns = turns
+        self._takers = takers
         self._read_event = read_event
         self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
@@ -125,12 +139,13 @@ class Retry:
 
     def _one_person(self, rows: tuple[ParkedEvent, ...]) -> int:
         opened = [(row, self._opened(row)) for row in rows]
-        opened.sort(key=lambda pair: pair[1].at if pair[1] else 0)
+        opened.sort(key=lambda pair: pair[1][1].at if pair[1] else 0)
         handled = 0
-        for left, (row, incoming) in zip(reversed(range(len(opened))), opened, strict=True):
+        for left, (row, found) in zip(reversed(range(len(opened))), opened, strict=True):
             try:
-                if incoming is not None:
-                    self._turns.take(incoming, Manner.QUIET if left else Manner.PUSH)
+                if found is not None:
+                    account, incoming = found
+                    self._takers[account].take(incoming, Manner.QUIET if left else Manner.PUSH)
                 with self._parking.store.write() as work:
                     work.events.unpark(row.event)
             except StoreUnavailableError:
@@ -141,9 +156,10 @@ class Retry:
             handled += 1
         return handled
 
-    def _opened(self, row: ParkedEvent) -> Incoming | None:
-        event = self._parking.open(row)
-        return None if event is None else self._read_event(event)
+    def _opened(self, row: ParkedEvent) -> tuple[Account, Incoming] | None:
+        kept = self._parking.open(row)
+        incoming = self._read_event(kept[1]) if kept else None
+        return (kept[0], incoming) if kept and incoming else None
 
     def _failed(self, row: ParkedEvent, error: Exception) -> None:
         with self._parking.store.write() as work:

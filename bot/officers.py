@@ -1,0 +1,109 @@
+"""The officers' account: link by a one-time code, acknowledge by one tap, unlink by blocking."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.answers import Answer, Fresh, Manner
+from bot.flows.values import Followed, Input, Pick, Text
+from bot.incoming import Incoming, Left
+from intake.codes import ALPHABET, LINE_LINK, normal
+from intake.errors import NotFound, Refused
+from intake.outbox import Account, Messages, Push, Reply, item
+from intake.ports.clock import Clock, hour_of
+from intake.ports.store import Store
+from intake.services.officers import Acknowledged, Acknowledgement, OfficerLinks
+
+ACKNOWLEDGE = "ack"
+
+Sentence = tuple[str, dict[str, str]]
+SpeakOfficer = Callable[[Sequence[Sentence]], Messages]
+ShowTime = Callable[[Acknowledgement], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficerTurns:
+    """Takes turns in the officers' account. Nothing sent here is kept."""
+
+    store: Store
+    clock: Clock
+    worker_public: bytes
+    owner: str
+    links: OfficerLinks
+    event_name: Callable[[str], bytes]
+    speak: SpeakOfficer
+    show_time: ShowTime
+
+    def take(self, incoming: Incoming, manner: Manner = Manner.REPLY) -> tuple[Fresh, ...]:
+        """Handle one event; a second delivery of it does nothing."""
+        name = self.event_name(incoming.event_id)
+        with self.store.read() as work:
+            if work.events.claimed(name):
+                return ()
+        sentences = self._act(incoming.user_id, incoming.given)
+        answer = self._answer(incoming, sentences, manner)
+        with self.store.write() as work:
+            if not work.events.claim(name, hour_of(self.clock.now())):
+                return ()
+            if answer is not None:
+                answer.enqueue(work, self.owner)
+        return answer.fresh if answer is not None else ()
+
+    def _act(self, user_id: str, given: Input | Left) -> list[Sentence]:
+        if isinstance(given, Left):
+            self.links.unlink(user_id)
+            return []
+        if isinstance(given, Pick) and given.step == ACKNOWLEDGE:
+            return [self._acknowledge(user_id, given.value)]
+        if isinstance(given, Text) and _is_code(given.value):
+            return [self._link(user_id, given.value)]
+        if self.links.who(user_id) is not None:
+            return [("officer-already-linked", {})]
+        hello: list[Sentence] = [("officer-hello", {})]
+        return hello if isinstance(given, Followed) else [("officer-tips-not-here", {}), *hello]
+
+    def _link(self, user_id: str, code: str) -> Sentence:
+        try:
+            self.links.link(code, user_id)
+        except Refused:
+            linked = self.links.who(user_id) is not None
+            return ("officer-already-linked" if linked else "officer-code-unknown", {})
+        return ("officer-linked", {})
+
+    def _acknowledge(self, user_id: str, reference: str) -> Sentence:
+        try:
+            done = self.links.acknowledge(user_id, reference)
+        except NotFound:
+            return ("officer-ack-not-found", {})
+        values = {"reference": done.reference}
+        if done.result is Acknowledged.FIRST:
+            return ("officer-ack-first", values)
+        values["time"] = self.show_time(done)
+        if done.result is Acknowledged.AGAIN:
+            return ("officer-ack-again", values)
+        return ("officer-ack-colleague", {**values, "name": done.by_name})
+
+    def _answer(
+        self, incoming: Incoming, sentences: list[Sentence], manner: Manner
+    ) -> Answer | None:
+        if not sentences or manner is Manner.QUIET:
+            return None
+        now, messages = self.clock.now(), self.speak(sentences)
+        if manner is Manner.PUSH:
+            push = Push(Account.OFFICER, incoming.user_id, messages)
+            return Answer(item(push, self.worker_public, due=now, born=now), None, now)
+        if not incoming.token:
+            return None
+        job = Reply(
+            account=Account.OFFICER,
+            token=incoming.token,
+            user_id=incoming.user_id,
+            messages=messages,
+            must_arrive=False,
+            born=now,
+        )
+        return Answer(item(job, self.worker_public, due=now, born=now), job, now)
+
+
+def _is_code(text: str) -> bool:
+    body = normal(text)
+    return len(body) == LINE_LINK and all(character in ALPHABET for character in body)

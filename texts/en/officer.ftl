@@ -1,0 +1,45 @@
+# The officers' LINE account: linking, notices and acknowledging
+
+officer-hello =
+    Hello. This account alerts the staff of a centre.
+    Type the 12-character linking code from the console here.
+officer-linked =
+    Linked.
+    New tips of your centre will be announced in this chat.
+officer-already-linked =
+    This chat is linked already; new tips are announced here.
+    To stop, block this account.
+officer-code-unknown =
+    That code is unknown or has expired.
+    Get a new one from the console and type it here.
+officer-tips-not-here =
+    Tips cannot be given here; what you sent was not kept.
+    To report drugs, scan the QR code on a sign.
+
+officer-ack-first =
+    Noted: { $reference }
+    Please also open the tip and accept it in the console.
+officer-ack-again = You acknowledged { $reference } at { $time }.
+officer-ack-colleague = { $name } acknowledged { $reference } at { $time }.
+officer-ack-not-found = This tip is not at your centre; it may have been transferred.
+
+notice-new = New tip
+notice-title = New tip · { $urgency }
+notice-secret = 1 confidential tip
+notice-reference = Reference { $reference }
+notice-drug = Drugs
+notice-has-media = with pictures
+notice-due = Accept by { $time }
+notice-due-day = Accept by { $day } { $time }
+notice-withdrawn = The reporter withdrew
+notice-added = The reporter added something
+notice-digest = { $count } tips to screen
+notice-digest-line = They came in the last hour
+notice-acknowledge = Acknowledge
+notice-open = Open
+urgency-now = most urgent
+urgency-soon = urgent
+urgency-normal = normal
+
+one-moment = Received. One moment, please.
+nudge = You have a new message. Open it when it suits you.
