@@ -43,7 +43,7 @@ class Catalogue:
         return bool(self._bundle.has_message(key))
 
     def text(self, key: str, /, **params: str | int) -> str:
-        """The text of a key with its parameters. Raises MissingTextError or BrokenTextError, never guesses."""
+        """The text of a key, filled in. Raises MissingTextError or BrokenTextError."""
         if not self.has(key):
             raise MissingTextError(f"{self.language}: {key}")
         pattern = self._bundle.get_message(key).value

@@ -1,10 +1,10 @@
-"""The current question as a reply: its text, its numbered choices, its buttons in LINE's thirteen."""
+"""The current question as a reply: its text, its numbered choices, its buttons."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.flows.choices import choices, page
-from bot.flows.places import place_label
+from bot.flows.places import BANGKOK, full_label, place_label
 from bot.flows.registry import TIPS, address, current
 from bot.flows.state import State
 from bot.flows.summary import parts_told, receiver, summary
@@ -69,59 +69,62 @@ def may_send(state: State) -> bool:
 
 
 def buttons(state: State, world: World, shown: tuple[Choice, ...]) -> tuple[Button, ...]:
-    """Danger, choices, send, back, skip, menu, unknown, cancel; what LINE has no room for is typed."""
-    return tuple(_buttons(state, world, shown))[:MOST_BUTTONS]
+    """In product order, cut to LINE's thirteen; what there is no room for can be typed."""
+    offered = (*_danger(state, world), *_answers(state, shown), *_orders(state))
+    return offered[:MOST_BUTTONS]
 
 
-def _buttons(state: State, world: World, shown: tuple[Choice, ...]) -> Iterator[Button]:
-    step, here = current(state), address(state)
+def _order(state: State, name: str) -> Button:
+    return Button(Phrase(f"label-{name}"), address(state), f"/{name}")
 
-    def order(name: str) -> Button:
-        return Button(Phrase(f"label-{name}"), here, f"/{name}")
 
-    running = state.flow != "menu"
-    if state.aside == "danger":
-        for purpose in ("police", "medical"):
-            number = world.hotlines()[purpose]
-            yield Button(
-                Phrase("label-call", {"number": number}), value=f"tel:{number}", kind="uri"
-            )
-    else:
-        yield order("danger")
+def _danger(state: State, world: World) -> Iterator[Button]:
+    if state.aside != "danger":
+        yield _order(state, "danger")
+        return
+    for purpose in ("police", "medical"):
+        number = world.hotlines()[purpose]
+        yield Button(Phrase("label-call", {"number": number}), value=f"tel:{number}", kind="uri")
+
+
+def _answers(state: State, shown: tuple[Choice, ...]) -> Iterator[Button]:
     for choice in shown:
         sealed = state.step == "send" and not state.aside and choice.value in SEALED
-        short = Phrase("label-here-short") if choice.value == "here" else None
-        yield Button(choice.label, here, choice.value, sealed=sealed, short=short)
+        short = Phrase(_short_here(state)) if choice.value == "here" else None
+        yield Button(choice.label, address(state), choice.value, sealed=sealed, short=short)
     if state.step == "pictures" and not state.aside:
         yield Button(Phrase("label-pictures"), kind="cameraRoll")
-    if may_send(state):
-        yield order("send")
-    elif step.text or step.many:
-        yield order("done")
-    if state.trail or state.aside:
-        yield order("back")
-    if running and step.may_skip:
-        yield order("skip")
-    if running and state.aside != "menu":
-        yield order("menu")
-    if running and not step.passing:
-        yield order("unknown")
-    if running and state.aside != "cancel":
-        yield order("cancel")
+
+
+def _orders(state: State) -> Iterator[Button]:
+    step, running = current(state), state.flow != "menu"
+    shown = {
+        "send": may_send(state),
+        "done": (step.text or step.many) and not may_send(state),
+        "back": bool(state.trail or state.aside),
+        "skip": running and step.may_skip,
+        "menu": running and state.aside != "menu",
+        "unknown": running and not step.passing,
+        "cancel": running and state.aside != "cancel",
+    }
+    return (_order(state, name) for name, wanted in shown.items() if wanted)
+
+
+def _short_here(state: State) -> str:
+    in_bangkok = state.sign_district.startswith(BANGKOK)
+    return "label-here-short-khet" if in_bangkok else "label-here-short"
 
 
 def _params(state: State, world: World) -> dict[str, Param]:
-    params: dict[str, Param] = {}
-    step = current(state)
-    if step.prompt == "send-screen":
+    params: dict[str, Param] = dict(world.hotlines())
+    prompt = current(state).prompt
+    if prompt == "send-screen":
         params["centre"] = receiver(state, world).name
         params["answers"] = summary(state, world)
-    elif step.prompt == "danger" or step.prompt == "ask-treatment":
-        params.update(world.hotlines())
-    elif step.prompt == "ask-place":
+    elif prompt == "ask-place":
         district = world.place(state.sign_district)
-        params["place"] = place_label(district, full=True) if district else ""
-    elif step.prompt == "ask-district":
+        params["place"] = full_label(district, world) if district else ""
+    elif prompt == "ask-district":
         province = world.place(state.answer("province"))
         params["province"] = place_label(province) if province else ""
     return params

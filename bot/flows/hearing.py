@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from bot.flows.asking import asked, heard, in_burst, said
+from bot.flows.asking import ask, asked, heard, in_burst, said
 from bot.flows.choices import MORE, choices, page
 from bot.flows.clues import category_of, drugs_in
 from bot.flows.moving import go, to_send_screen
@@ -24,26 +24,18 @@ _DIGITS_ONLY = re.compile(r"[\d\s.\-–]+")
 
 def hear(state: State, text: Text, world: World) -> Turn:
     """The turn after a typed message. Anything told is kept; nobody hears "I don't understand"."""
-    value = text.value.strip()
-    if not value:
+    text = replace(text, value=text.value.strip())
+    if not text.value:
         return asked(state, world)
-    found = choices(state, world)
-    if turn := _answered(state, value, found, text.message_id, world):
-        return turn
-    if order := command(value):
-        return obey(state, order, world)
-    if turn := _sign(state, value, world) or _receipt(state, value):
-        return turn
-    if turn := _place(state, value, text.message_id, world):
-        return turn
-    if likely := likely_choice(value, found):
-        return choose(state, likely.value, world, text.message_id)
+    for reading in READINGS:
+        if turn := reading(state, text, world):
+            return turn
     if state.aside:
         return hear(replace(state, aside=""), text, world)
     if current(state).text:
         kept = remember(state, text, state.step)
         return said(kept, state.language, heard(kept, world, "heard"))
-    if is_narrative(value):
+    if is_narrative(text.value):
         return _narrative(state, text, world)
     return asked(state, world, Reply("one-at-a-time"))
 
@@ -69,20 +61,29 @@ def _narrative(state: State, text: Text, world: World) -> Turn:
     return in_burst(asked(kept, world, Reply("kept" if kept.flow in TIPS else "kept-addition")))
 
 
-def _answered(
-    state: State, value: str, found: tuple[Choice, ...], message_id: str, world: World
-) -> Turn | None:
+def _answered(state: State, text: Text, world: World) -> Turn | None:
     """A number or a whole label; where several may be chosen, several of them."""
-    typed = numbers(value)
+    found = choices(state, world)
+    typed = numbers(text.value)
     if typed == (0,) and len(page(state, found)) < len(found):
         return choose(state, MORE, world)
     if current(state).many:
-        several = _several(value, typed, found)
-        if not several and state.step == "drugs" and not is_narrative(value):
-            several = drugs_in(value)
-        return choose_many(state, several, world, message_id) if several else None
-    exact = exact_choice(value, found)
-    return choose(state, exact.value, world, message_id) if exact else None
+        several = _several(text.value, typed, found)
+        if not several and state.step == "drugs" and not is_narrative(text.value):
+            several = drugs_in(text.value)
+        return choose_many(state, several, world, text.message_id) if several else None
+    exact = exact_choice(text.value, found)
+    return choose(state, exact.value, world, text.message_id) if exact else None
+
+
+def _likely(state: State, text: Text, world: World) -> Turn | None:
+    likely = likely_choice(text.value, choices(state, world))
+    return choose(state, likely.value, world, text.message_id) if likely else None
+
+
+def _ordered(state: State, text: Text, world: World) -> Turn | None:
+    order = command(text.value)
+    return obey(state, order, world) if order else None
 
 
 def _several(value: str, typed: tuple[int, ...], found: tuple[Choice, ...]) -> tuple[str, ...]:
@@ -97,40 +98,43 @@ def _several(value: str, typed: tuple[int, ...], found: tuple[Choice, ...]) -> t
     return tuple(chosen) if len(chosen) == len(pieces) else ()
 
 
-def _sign(state: State, value: str, world: World) -> Turn | None:
+def _sign(state: State, text: Text, world: World) -> Turn | None:
     """A sign's code, alone or with a greeting: says where, and never drops what was told."""
-    code = find_code(value) if len(value) <= LONGEST_GREETING else None
+    code = find_code(text.value) if len(text.value) <= LONGEST_GREETING else None
     sign = world.sign(code) if code else None
     if sign is None:
         return None
     state = replace(state, sign=sign.code, sign_district=sign.district, aside="")
-    if state.flow == "drug_tip" and state.step in PLACE_STEPS and not state.answer("province"):
-        state = replace(state, step="place")
+    if state.flow in TIPS and state.step in PLACE_STEPS and not state.answer("province"):
+        state = replace(state, step="place", page=0)
+    if state.flow == "menu":
+        return said(state, state.language, ask(state, world, "welcome"))
     return asked(state, world)
 
 
-def _receipt(state: State, value: str) -> Turn | None:
-    """Sixteen digits where nothing is being told; elsewhere they may be a bank card, and are kept."""
+def _receipt(state: State, text: Text, world: World) -> Turn | None:
+    """Sixteen digits where nothing is being told; in a tip they may be a bank card and are kept."""
     asked_for = state.flow == "follow_up" and state.step == "receipt"
-    if not (asked_for or state.flow == "menu") or not _DIGITS_ONLY.fullmatch(value):
+    may_be = (asked_for or state.flow == "menu") and _DIGITS_ONLY.fullmatch(text.value)
+    if not may_be or state.aside:
         return None
-    digits = "".join(str(int(one)) for one in value if one.isdecimal())
-    if len(digits) != RECEIPT_DIGITS and not asked_for:
-        return None
+    digits = "".join(str(int(one)) for one in text.value if one.isdecimal())
     if len(digits) != RECEIPT_DIGITS:
-        return None
-    state = replace(state, flow="follow_up", step="receipt", aside="", trail=())
+        return asked(state, world, Reply("receipt-unknown")) if asked_for else None
+    state = replace(state, flow="follow_up", step="receipt", trail=())
     return said(state, state.language, effect=LookUp(digits))
 
 
-def _place(state: State, value: str, message_id: str, world: World) -> Turn | None:
+def _place(state: State, text: Text, world: World) -> Turn | None:
     """A typed province or district, at any of the questions about the place."""
     if state.aside or state.flow not in TIPS or state.step not in PLACE_STEPS:
         return None
-    place = named(value, world, province=state.answer("province"))
+    place = named(text.value, world, province=state.answer("province"))
     if place is None:
         return None
-    state = settled(state, place, message_id)
-    if place.level == "province":
-        return asked(go(state, "district", world), world)
-    return asked(go(state, "story", world), world)
+    state = settled(state, place, text.message_id)
+    after = "district" if place.level == "province" else "story"
+    return asked(go(state, after, world), world)
+
+
+READINGS = (_answered, _ordered, _sign, _receipt, _place, _likely)

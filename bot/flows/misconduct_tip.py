@@ -1,6 +1,6 @@
 """The misconduct tip: an official involved with drugs.
 
-Which act, which service and which workplace will be asked as steps before `place`, named in `parts`.
+Which act, which service and which workplace: steps to come before `place`, and named in `parts`.
 Until then they are "not asked", and the routing table sends such a tip to the national desk.
 """
 

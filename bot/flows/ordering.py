@@ -1,4 +1,4 @@
-"""The words that work everywhere: back, give up, menu, skip, don't know, send, done, danger, cards."""
+"""The words that work everywhere: back, give up, menu, skip, don't know, send, danger, cards."""
 
 from dataclasses import replace
 
@@ -22,24 +22,30 @@ def obey(state: State, order: str, world: World) -> Turn:
     """The turn after a typed or tapped command."""
     if order in CARDS or order in ("drug", "follow"):
         return choose_in_menu(state, order, world)
-    if order in ("th", "en"):
-        act = "speak_thai" if order == "th" else "speak_english"
-        return asked(replace(ACTS[act](state, world), aside=""), world)
-    if order in ("danger", "language"):
-        return asked(replace(state, aside=order, page=0), world)
-    if order == "menu":
-        return asked(replace(state, aside="" if state.flow == "menu" else "menu"), world)
-    if order == "cancel":
-        return _cancel(state, world)
-    if order == "back":
-        return asked(back(state), world)
-    if order == "more" and len(page(state, choices(state, world))) < len(choices(state, world)):
-        return choose(state, MORE, world)
-    if order == "send":
-        return _send(replace(state, aside=""), world)
     if order in ("skip", "unknown", "done"):
         return _go_on(state, order, world)
-    return asked(state, world)
+    if order == "cancel":
+        return _cancel(state, world)
+    if order == "send":
+        return _send(replace(state, aside=""), world)
+    if order == "more" and len(page(state, choices(state, world))) < len(choices(state, world)):
+        return choose(state, MORE, world)
+    return asked(_changed(state, order, world), world)
+
+
+def _changed(state: State, order: str, world: World) -> State:
+    match order:
+        case "th":
+            return replace(ACTS["speak_thai"](state, world), aside="")
+        case "en":
+            return replace(ACTS["speak_english"](state, world), aside="")
+        case "danger" | "language":
+            return replace(state, aside=order, page=0)
+        case "menu":
+            return replace(state, aside="" if state.flow == "menu" else "menu", page=0)
+        case "back":
+            return back(state)
+    return state
 
 
 def _cancel(state: State, world: World) -> Turn:

@@ -5,7 +5,7 @@ Over, because a row keyed by a person must never be written in the transaction t
 
 from dataclasses import replace
 
-from bot.flows.asking import asked, menu_button, said
+from bot.flows.asking import asked, card, menu_button, said
 from bot.flows.state import FollowUp, State
 from bot.flows.values import (
     Added,
@@ -28,7 +28,7 @@ def conclude(
 ) -> Turn:
     """The turn after an effect's outcome."""
     if isinstance(outcome, Submitted):
-        return _receipt(outcome, language)
+        return _receipt(outcome, world, language)
     if isinstance(outcome, LookedUp | LookUpFailed):
         state = state or State(session, language, "follow_up", "receipt")
         if isinstance(outcome, LookedUp):
@@ -41,7 +41,7 @@ def conclude(
     return said(None, language, Reply(key_done, buttons=(menu_button(),)))
 
 
-def _receipt(outcome: Submitted, language: str) -> Turn:
+def _receipt(outcome: Submitted, world: World, language: str) -> Turn:
     digits = outcome.receipt
     receipt = Reply(
         "receipt",
@@ -57,7 +57,7 @@ def _receipt(outcome: Submitted, language: str) -> Turn:
         ),
         must_arrive=True,
     )
-    before = (Reply("many-today"),) if outcome.quarantined else ()
+    before = (card("many-today", world),) if outcome.quarantined else ()
     return said(None, language, *before, receipt)
 
 

@@ -23,15 +23,25 @@ _LEVEL_WORDS = regex.compile(
 )
 
 
-def place_label(place: Place, *, full: bool = False) -> Phrase:
-    """A place as Thais write it: `อ.`, `จ.`, in Bangkok `เขต`. `full` adds the province's name."""
+def place_label(place: Place) -> Phrase:
+    """A place as Thais write it: `อ.`, `จ.`, in Bangkok `เขต`."""
     if place.level == "province":
         key = "place-bangkok" if place.code == BANGKOK else "place-province"
     elif place.code.startswith(BANGKOK):
         key = "place-khet"
     else:
         key = "place-district"
-    return Phrase(f"{key}-full" if full else key, {"name": place.name})
+    return Phrase(key, {"name": place.name})
+
+
+def full_label(place: Place, world: World) -> Phrase:
+    """A place with its province."""
+    if place.level == "province":
+        return place_label(place)
+    province = world.place(place.code[:2])
+    if place.code.startswith(BANGKOK) or province is None:
+        return Phrase("place-khet-full", {"name": place.name})
+    return Phrase("place-district-full", {"name": place.name, "province": province.name})
 
 
 def chosen(state: State) -> tuple[str | None, str | None]:

@@ -1,6 +1,6 @@
 """What the send screen says of the tip, in short, and to whom it would go."""
 
-from bot.flows.places import chosen, place_label
+from bot.flows.places import chosen, full_label
 from bot.flows.render import graphemes
 from bot.flows.state import State
 from bot.flows.tip_parts import TOPICS
@@ -45,7 +45,7 @@ def summary(state: State, world: World) -> tuple[Param, ...]:
     district, province = chosen(state)
     place = world.place(district or province or "")
     if place:
-        lines.append(Phrase("line-place", {"value": place_label(place, full=True)}))
+        lines.append(Phrase("line-place", {"value": full_label(place, world)}))
     if story := " ".join(word.text for word in state.words if word.topic == "story").split():
         lines.append(Phrase("line-story", {"value": excerpt(" ".join(story))}))
     topics = [topic for topic in TOPICS if topic in parts_told(state) and topic != "pictures"]

@@ -57,6 +57,11 @@ def command(text: str) -> str | None:
     return _spellings().get(bare(text)) if len(text) <= LONGEST_LABEL else None
 
 
+def speaks_english(text: str) -> bool:
+    """Whether a first message is in Latin letters, with none of the Thai script."""
+    return bool(regex.search(r"[A-Za-z]{3}", text)) and not regex.search(r"\p{Thai}", text)
+
+
 def numbers(text: str) -> tuple[int, ...]:
     """The numbers of a text that is nothing but numbers (`1`, `๑`, `1 3`, `1,3`), else none."""
     plain = text.strip().casefold().translate(_THAI_DIGITS)
