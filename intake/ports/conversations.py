@@ -143,6 +143,6 @@ class Expiry(Protocol):
         """Tips whose media are to be erased: time has come, no legal hold."""
         ...
 
-    def erase_media(self, tip_id: UUID) -> None:
-        """Erase a tip's media parts; blobs without a row are swept later."""
+    def erase_media(self, tip_id: UUID) -> tuple[UUID, ...]:
+        """Say of a tip's media parts that they are erased; gives the names of their blobs."""
         ...

@@ -97,6 +97,10 @@ class RegisterStore(Protocol):
         """All centres with their coverage."""
         ...
 
+    def stamp(self) -> tuple[int, ...]:
+        """Some numbers that differ after every change of a centre's entry or the table."""
+        ...
+
     def centre(self, centre_id: UUID) -> CentreRow | None:
         """One centre, or None."""
         ...

@@ -182,8 +182,11 @@ class Tips(Protocol):
         """Set the flag; content and media go at ``content_until`` unless earlier."""
         ...
 
-    def erase_content(self, tip_id: UUID) -> None:
-        """Erase parts, wraps and mailbox for good; the row stays, without a part."""
+    def erase_content(self, tip_id: UUID) -> tuple[UUID, ...]:
+        """Erase parts, wraps and mailbox for good; gives the names of the blobs that go too.
+
+        The tip's row stays, without a part.
+        """
         ...
 
     def show(self, tip_id: UUID, shown: Shown, hour: datetime) -> None:
@@ -220,8 +223,12 @@ class Parts(Protocol):
         """Forget results that a submitted part has taken over."""
         ...
 
+    def adopt_results(self) -> int:
+        """Settle submitted parts whose fetch ended in the moment of submitting; how many."""
+        ...
+
     def existing(self, part_ids: Sequence[UUID]) -> frozenset[UUID]:
-        """Those ids that have a part or a result of a fetch."""
+        """Those ids that a part still wants the blob of, or a fetch for a draft has ended for."""
         ...
 
 
