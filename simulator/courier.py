@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 class Post(Protocol):
     """Posts raw bytes and gives the status; 0 where there was no answer."""
 
-    def __call__(self, url: str, body: bytes, headers: dict[str, str]) -> int:
+    def __call__(self, url: str, body: bytes, headers: dict[str, str], /) -> int:
         """Post once."""
 
 

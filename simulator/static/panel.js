@@ -19,7 +19,7 @@ export function drawPanel(world, here, go, scan) {
   $("people").replaceChildren(...world.people.map((person) => {
     const account = person.role === "officer" && world.accounts.some((one) => one.name === "officer") ? "officer" : "citizen";
     const summary = world.chats[account]?.[person.key] ?? { received: 0, last: "" };
-    const one = pressed(element("button", "person"), person.key === here.person);
+    const one = pressed(element("button", person.role === "officer" ? "person officer-row" : "person citizen-tile"), person.key === here.person);
     one.type = "button";
     one.dataset.testid = `person-${person.key}`;
     const last = person.name.split(" ").at(-1).replace(/^[จอ]\./, "");

@@ -9,11 +9,11 @@ const $ = (id) => document.getElementById(id);
 const POLL_MS = 1000;
 const WORLD_EVERY = 3;
 const here = { account: "citizen", person: "citizen-1" };
-let world = null, screen = null, seen = "", busy = false, ticks = 0, toastTimer = 0;
+let world = null, screen = null, seen = "", busy = false, ticks = 0, toastTimer = 0, stuck = true;
 
 const place = () => `${here.account}/${here.person}`;
 const nearEnd = () => $("wall").scrollHeight - $("wall").scrollTop - $("wall").clientHeight < 120;
-const toEnd = () => { $("wall").scrollTop = $("wall").scrollHeight; };
+const toEnd = () => { $("wall").scrollTop = $("wall").scrollHeight; stuck = true; };
 
 function toast(text) {
   $("toast").textContent = text;
@@ -26,7 +26,7 @@ async function refresh() {
   const asked = place();
   const fresh = await api.chat(asked, seen);
   if (!fresh || asked !== place()) return;
-  const follow = !screen || nearEnd() || fresh.bubbles.length !== screen.bubbles.length;
+  const follow = !screen || stuck || fresh.bubbles.length !== screen.bubbles.length;
   screen = fresh;
   seen = fresh.revision;
   markSeen(here.account, here.person, fresh.bubbles.filter((one) => !one.mine).length);
@@ -88,6 +88,8 @@ function drawMenu() {
   if (!menu) { $("rich-menu").replaceChildren(); $("rich-menu").dataset.id = ""; return; }
   $("menu-bar").textContent = menu.chatBarText;
   if ($("rich-menu").dataset.id === menu.richMenuId) return;
+  $("menu-bar").setAttribute("aria-expanded", String(menu.selected));
+  $("rich-menu").hidden = !menu.selected;
   $("rich-menu").dataset.id = menu.richMenuId;
   const image = element("img");
   image.alt = "";
@@ -209,7 +211,10 @@ function wire() {
     if (event.key === "Enter" && !typing) { event.preventDefault(); $("composer").requestSubmit(); }
   });
   $("chips").addEventListener("wheel", (event) => { $("chips").scrollLeft += event.deltaY; }, { passive: true });
-  $("tray-open").addEventListener("click", () => { toggle($("tray-open"), $("tray")); toEnd(); });
+  $("tray-open").addEventListener("click", () => {
+    toggle($("tray-open"), $("tray"));
+    if (!$("tray").hidden && !$("rich-menu").hidden) toggle($("menu-bar"), $("rich-menu"));
+  });
   $("chat-menu-open").addEventListener("click", () => toggle($("chat-menu-open"), $("chat-menu")));
   $("chat-menu").addEventListener("click", () => toggle($("chat-menu-open"), $("chat-menu")));
   for (const id of ["follow", "unblock"]) $(id).addEventListener("click", () => doing(() => api.act(place(), "follow")));
@@ -226,7 +231,11 @@ function wire() {
   $("open-location").addEventListener("click", askLocation);
   $("open-stickers").addEventListener("click", () => $("sticker-sheet").showModal());
   $("pc-mode").addEventListener("change", () => { drawChips(); drawMenu(); });
-  $("menu-bar").addEventListener("click", () => { toggle($("menu-bar"), $("rich-menu")); toEnd(); });
+  $("menu-bar").addEventListener("click", () => toggle($("menu-bar"), $("rich-menu")));
+  $("wall").addEventListener("scroll", () => { stuck = nearEnd(); }, { passive: true });
+  const keepEnd = new ResizeObserver(() => { if (stuck) toEnd(); });
+  keepEnd.observe($("wall"));
+  keepEnd.observe($("messages"));
   $("new-person").addEventListener("submit", (event) => {
     event.preventDefault();
     const key = $("new-person-key").value.trim();
