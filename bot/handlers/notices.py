@@ -13,7 +13,7 @@ from texts import Catalogue
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 _COLOURS: Mapping[str, str] = {"now": "#B3261E", "soon": "#8A5A00", "normal": "#1F4E79"}
-_SECRET_COLOUR = "#333333"
+_PLAIN_COLOUR = "#333333"
 
 Message = dict[str, Any]
 
@@ -22,7 +22,7 @@ def notice_message(notice: Notice, catalogue: Catalogue, open_url: str, now: dat
     """A new tip: urgency, reference, has-picture, by when. A misconduct tip: that there is one."""
     reference = catalogue.text("notice-reference", reference=notice.reference)
     if notice.kind is Kind.MISCONDUCT:
-        title, colour, lines = catalogue.text("notice-secret"), _SECRET_COLOUR, [reference]
+        title, colour, lines = catalogue.text("notice-secret"), _PLAIN_COLOUR, [reference]
     else:
         urgency = catalogue.text(f"urgency-{notice.urgency}")
         title = catalogue.text("notice-title", urgency=urgency)
@@ -39,7 +39,7 @@ def case_message(notice: CaseNotice, catalogue: Catalogue, open_url: str) -> Mes
     reference = catalogue.text("notice-reference", reference=notice.reference)
     secret = notice.kind is Kind.MISCONDUCT
     title = catalogue.text("notice-secret" if secret else f"notice-{notice.what}")
-    colour = _SECRET_COLOUR if secret else _COLOURS["normal"]
+    colour = _PLAIN_COLOUR if secret else _COLOURS["normal"]
     return _bubble(title, colour, [reference], [_open(catalogue, open_url)])
 
 
