@@ -6,7 +6,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from intake.model import MEDIA_KINDS
+from intake.model import MEDIA_KINDS, PartState
 from storage import tables
 from storage.statements import table
 
@@ -76,15 +76,21 @@ class SqlExpiry:
         """Tips whose media are to be erased: time has come, no legal hold."""
         return self._due(_TIP.c.media_until, now, limit)
 
-    def erase_media(self, tip_id: UUID) -> None:
-        """Erase a tip's media parts; blobs without a row are swept later."""
+    def erase_media(self, tip_id: UUID) -> tuple[UUID, ...]:
+        """Say of a tip's media parts that they are erased; gives the names of their blobs.
+
+        The rows stay, because the tip's origin signature names them.
+        """
         kinds = [str(kind) for kind in MEDIA_KINDS]
-        gone = self._erase(_PART, sa.and_(_PART.c.tip_id == tip_id, _PART.c.kind.in_(kinds)))
+        chosen = sa.and_(_PART.c.tip_id == tip_id, _PART.c.kind.in_(kinds))
+        blobs = tuple(self._connection.scalars(sa.select(_PART.c.id).where(chosen)))
         self._connection.execute(
-            sa.update(_TIP)
-            .where(_TIP.c.id == tip_id)
-            .values(has_media=False, media_until=None, part_count=_TIP.c.part_count - gone)
+            sa.update(_PART).where(chosen).values(state=str(PartState.FAILED), result="erased")
         )
+        self._connection.execute(
+            sa.update(_TIP).where(_TIP.c.id == tip_id).values(has_media=False, media_until=None)
+        )
+        return blobs
 
     def _due(
         self, until: sa.ColumnElement[datetime | None], now: datetime, limit: int

@@ -71,6 +71,18 @@ class SqlRegister:
             for row in rows
         )
 
+    def stamp(self) -> tuple[int, ...]:
+        """Some numbers that differ after every change of a centre's entry or the table."""
+        centres = self._connection.execute(
+            sa.select(
+                sa.func.count(),
+                sa.func.coalesce(sa.func.sum(_CENTRE.c.register_version), 0),
+                sa.func.coalesce(sa.func.sum(_CENTRE.c.key_version), 0),
+            )
+        ).one()
+        rules = self._connection.scalar(sa.select(sa.func.max(_VERSION.c.version)))
+        return (*(int(one) for one in centres), rules or 0)
+
     def centre(self, centre_id: UUID) -> CentreRow | None:
         """One centre, or None."""
         chosen = sa.select(_CENTRE).where(_CENTRE.c.id == centre_id)

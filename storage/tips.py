@@ -6,7 +6,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from intake.model import Drug, PartState, Shown
+from intake.model import MEDIA_KINDS, Drug, PartState, Shown
 from intake.ports.tips import Part, Submission, Tip, TipKey
 from storage import tables
 from storage.rows import from_row, to_row
@@ -90,11 +90,18 @@ class SqlTips:
                 )
         self._update(tip_id, **values)
 
-    def erase_content(self, tip_id: UUID) -> None:
-        """Erase parts, wraps and mailbox for good; the row stays, without a part."""
+    def erase_content(self, tip_id: UUID) -> tuple[UUID, ...]:
+        """Erase parts, wraps and mailbox for good; gives the names of the blobs that go too.
+
+        The tip's row stays, without a part.
+        """
+        media = [str(kind) for kind in MEDIA_KINDS]
+        chosen = sa.select(_PART.c.id).where(_PART.c.tip_id == tip_id, _PART.c.kind.in_(media))
+        blobs = tuple(self._connection.scalars(chosen))
         for erased in (_MAILBOX, _PART, _KEY, _ADDRESS, _TOKEN):
             self._connection.execute(sa.delete(erased).where(erased.c.tip_id == tip_id))
         self._update(tip_id, part_count=0, has_media=False, content_until=None, media_until=None)
+        return blobs
 
     def show(self, tip_id: UUID, shown: Shown, hour: datetime) -> None:
         """Set what the reporter is told."""
@@ -160,12 +167,25 @@ class SqlParts:
         """Forget results that a submitted part has taken over."""
         self._connection.execute(sa.delete(_RESULT).where(_RESULT.c.part_id.in_(part_ids)))
 
+    def adopt_results(self) -> int:
+        """Settle submitted parts whose fetch ended in the moment of submitting; how many."""
+        late = sa.select(_RESULT).where(_RESULT.c.part_id.in_(sa.select(_PART.c.id)))
+        rows = self._connection.execute(late).all()
+        for row in rows:
+            self._connection.execute(
+                sa.update(_PART)
+                .where(_PART.c.id == row.part_id, _PART.c.state == str(PartState.PENDING))
+                .values(state=row.state, result=row.result, size=row.size)
+            )
+        self.drop_results([row.part_id for row in rows])
+        return len(rows)
+
     def existing(self, part_ids: Sequence[UUID]) -> frozenset[UUID]:
-        """Those ids that have a part or a result of a fetch."""
-        found = sa.union(
-            sa.select(_PART.c.id).where(_PART.c.id.in_(part_ids)),
-            sa.select(_RESULT.c.part_id).where(_RESULT.c.part_id.in_(part_ids)),
+        """Those ids that a part still wants the blob of, or a fetch for a draft has ended for."""
+        kept = sa.select(_PART.c.id).where(
+            _PART.c.id.in_(part_ids), _PART.c.state != str(PartState.FAILED)
         )
+        found = sa.union(kept, sa.select(_RESULT.c.part_id).where(_RESULT.c.part_id.in_(part_ids)))
         return frozenset(self._connection.scalars(found))
 
 
