@@ -54,6 +54,13 @@ class Chat:
         recent = self.wrote_at is not None and now - self.wrote_at <= PUSH_WINDOW_SECONDS
         return not self.blocked and (self.friend or recent)
 
+    def mark_read(self, until_ms: int) -> None:
+        """Mark what the person wrote up to a moment as read by the account."""
+        for bubble in self.bubbles:
+            if bubble.mine and not bubble.read and bubble.at_ms <= until_ms:
+                bubble.read = True
+                self.revision += 1
+
     def find(self, message_id: str) -> Bubble | None:
         """Find a message by its id."""
         return next((one for one in self.bubbles if one.id == message_id), None)

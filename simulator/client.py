@@ -172,6 +172,10 @@ class Phone:
                 raise PhoneError(f"waited {timeout} s for {wanted!r}; got: {seen}")
             time.sleep(POLL_SECONDS)
 
+    def expect_from_now(self) -> None:
+        """Let `wait_for` look only at what comes after this call, sent by somebody else's act."""
+        self._mark = len(self.messages())
+
     def settle(self, timeout: float = 10.0) -> bool:
         """Wait until no webhook is on its way; tells whether that came true."""
         url = f"{self._root}/_sim/deliveries?settle={timeout}"

@@ -105,10 +105,8 @@ class LinePlatform:
         with self.lock:
             for one in delivery.events:
                 chat = channel.chat_of(one.get("source", {}).get("userId", ""))
-                bubble = chat.find(one.get("message", {}).get("id", "")) if chat else None
-                if chat and bubble:
-                    bubble.read = True
-                    chat.revision += 1
+                if chat is not None:
+                    chat.mark_read(int(one.get("timestamp", 0)))
         self.changed()
 
     def dump(self) -> dict[str, Any]:
