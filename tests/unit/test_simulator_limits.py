@@ -1,48 +1,11 @@
-import copy
 from typing import Any
 
 import pytest
 
-from simulator.checks import At
 from simulator.errors import LineError
-from simulator.menu_checks import check_menu_picture, rich_menu
 from simulator.messages import check_body
 from simulator.units import graphemes, utf16_units
-
-TEXT = {"type": "text", "text": "สวัสดี"}
-POSTBACK = {"type": "postback", "label": "ส่งเลย", "data": "send"}
-BOX: dict[str, Any] = {
-    "type": "box",
-    "layout": "vertical",
-    "contents": [{"type": "text", "text": "ก"}],
-}
-BUBBLE: dict[str, Any] = {"type": "bubble", "body": BOX}
-
-
-def quick(*actions: dict[str, Any]) -> dict[str, Any]:
-    items = [{"type": "action", "action": one} for one in actions]
-    return {**TEXT, "quickReply": {"items": items}}
-
-
-def flex(contents: dict[str, Any], alt_text: str = "แจ้ง") -> dict[str, Any]:
-    return {"type": "flex", "altText": alt_text, "contents": contents}
-
-
-def body_of(*parts: dict[str, Any], **looks: Any) -> dict[str, Any]:
-    box = {"type": "box", "layout": "vertical", "contents": list(parts), **looks}
-    return flex({"type": "bubble", "body": box})
-
-
-def buttons(**more: Any) -> dict[str, Any]:
-    template = {"type": "buttons", "text": "เลือก", "actions": [POSTBACK], **more}
-    return {"type": "template", "altText": "เลือก", "template": template}
-
-
-def refusal(*messages: dict[str, Any]) -> LineError:
-    with pytest.raises(LineError) as caught:
-        check_body("push", {"to": "U1", "messages": list(messages)})
-    return caught.value
-
+from tests.unit.line_messages import BUBBLE, POSTBACK, TEXT, body_of, buttons, flex, quick, refusal
 
 FINE = {
     "text at its limit": {"type": "text", "text": "ก" * 5000},
@@ -227,102 +190,6 @@ def test_a_message_beyond_a_limit_is_refused_with_its_place(
     assert place in [detail["property"] for detail in error.details]
 
 
-LONG = {"type": "text", "text": "ก" * 4900}
-TEXT_PART = {"type": "text", "text": "ก"}
-FLEX_REFUSED = [
-    ("unknown container", flex({"type": "circle"}), "/type"),
-    ("no block", flex({"type": "bubble"}), "/"),
-    ("unknown size", flex({**BUBBLE, "size": "tera"}), "/size"),
-    ("unknown property", flex({**BUBBLE, "colour": "#000000"}), "/colour"),
-    ("text as a body", flex({"type": "bubble", "body": TEXT_PART}), "/body/type"),
-    ("video outside the hero", body_of({"type": "video"}), "/body/contents/0/type"),
-    ("unknown component", body_of({"type": "table"}), "/body/contents/0/type"),
-    ("unknown key of a text", body_of({**TEXT_PART, "colour": "x"}), "/body/contents/0/colour"),
-    ("bad colour", body_of({**TEXT_PART, "color": "red"}), "/body/contents/0/color"),
-    ("bad font", body_of({**TEXT_PART, "size": "huge"}), "/body/contents/0/size"),
-    ("bad weight", body_of({**TEXT_PART, "weight": "700"}), "/body/contents/0/weight"),
-    ("empty text", body_of({"type": "text", "text": ""}), "/body/contents/0/text"),
-    ("wrap is no boolean", body_of({**TEXT_PART, "wrap": "yes"}), "/body/contents/0/wrap"),
-    (
-        "box without layout",
-        body_of({"type": "box", "contents": []}),
-        "/body/contents/0/layout",
-    ),
-    (
-        "box without contents",
-        body_of({"type": "box", "layout": "vertical"}),
-        "/body/contents/0/contents",
-    ),
-    (
-        "button in a baseline box",
-        body_of(
-            {
-                "type": "box",
-                "layout": "baseline",
-                "contents": [{"type": "button", "action": POSTBACK}],
-            }
-        ),
-        "/body/contents/0/contents/0/type",
-    ),
-    (
-        "icon outside a baseline box",
-        body_of({"type": "icon", "url": "https://a.th/a.png"}),
-        "/body/contents/0/type",
-    ),
-    ("button without action", body_of({"type": "button"}), "/body/contents/0/action"),
-    (
-        "button label of 41",
-        body_of({"type": "button", "action": {**POSTBACK, "label": "ก" * 41}}),
-        "/body/contents/0/action/label",
-    ),
-    (
-        "button without label",
-        body_of({"type": "button", "action": {"type": "postback", "data": "d"}}),
-        "/body/contents/0/action/label",
-    ),
-    (
-        "camera in Flex",
-        body_of({"type": "button", "action": {"type": "camera", "label": "ก"}}),
-        "/body/contents/0/action/type",
-    ),
-    (
-        "image without https",
-        body_of({"type": "image", "url": "http://a.th/a.png"}),
-        "/body/contents/0/url",
-    ),
-    ("bubble over 30 KB", body_of(*[LONG] * 3), "/"),
-    (
-        "13 bubbles",
-        flex({"type": "carousel", "contents": [BUBBLE] * 13}),
-        "/contents",
-    ),
-    (
-        "bubbles of two sizes",
-        flex({"type": "carousel", "contents": [BUBBLE, {**BUBBLE, "size": "kilo"}]}),
-        "/contents",
-    ),
-    (
-        "carousel over 50 KB",
-        flex({"type": "carousel", "contents": [body_of(LONG)["contents"]] * 4}),
-        "/",
-    ),
-]
-
-
-@pytest.mark.parametrize(
-    ("message", "place"),
-    [case[1:] for case in FLEX_REFUSED],
-    ids=[case[0] for case in FLEX_REFUSED],
-)
-def test_a_wrong_flex_message_is_refused_with_a_pointer_into_it(
-    message: dict[str, Any], place: str
-) -> None:
-    error = refusal(TEXT, message)
-    assert error.status == 400
-    assert error.message == "A message (messages[1]) in the request body is invalid"
-    assert place in [detail["property"] for detail in error.details]
-
-
 BODIES_REFUSED = [
     ("push", {"to": "U1", "messages": []}, "messages"),
     ("push", {"to": "U1", "messages": [TEXT] * 6}, "messages"),
@@ -358,59 +225,6 @@ def test_six_messages_are_refused_in_the_words_of_line() -> None:
         "message": "The request body has 1 error(s)",
         "details": [{"message": "Size must be between 1 and 5", "property": "messages"}],
     }
-
-
-MENU: dict[str, Any] = {
-    "size": {"width": 2500, "height": 843},
-    "selected": True,
-    "name": "citizen",
-    "chatBarText": "เมนู",
-    "areas": [
-        {
-            "bounds": {"x": 0, "y": 0, "width": 800, "height": 843},
-            "action": {"type": "postback", "data": "a"},
-        }
-    ],
-}
-MENUS_REFUSED = [
-    ({"size": {"width": 100, "height": 100}}, "size.width"),
-    ({"size": {"width": 800, "height": 800}}, "size"),
-    ({"chatBarText": "ก" * 15}, "chatBarText"),
-    ({"name": "ก" * 301}, "name"),
-    ({"areas": MENU["areas"] * 21}, "areas"),
-    (
-        {"areas": [{**MENU["areas"][0], "bounds": {"x": 2000, "y": 0, "width": 501, "height": 1}}]},
-        "areas[0].bounds",
-    ),
-    (
-        {"areas": [{**MENU["areas"][0], "action": {"type": "camera", "label": "ก"}}]},
-        "areas[0].action.type",
-    ),
-]
-
-
-def test_a_rich_menu_of_lines_own_template_size_is_accepted() -> None:
-    assert list(rich_menu(copy.deepcopy(MENU), At())) == []
-
-
-@pytest.mark.parametrize(("change", "place"), MENUS_REFUSED)
-def test_a_wrong_rich_menu_is_refused_with_its_place(change: dict[str, Any], place: str) -> None:
-    faults = list(rich_menu({**MENU, **change}, At()))
-    assert place in [fault.at.dotted() for fault in faults]
-
-
-@pytest.mark.parametrize(
-    ("data", "content_type", "status"),
-    [
-        (b"GIF89a", "image/gif", 415),
-        (b"no picture", "image/png", 400),
-        (b"0" * (1024 * 1024 + 1), "image/png", 413),
-    ],
-)
-def test_a_wrong_rich_menu_picture_is_refused(data: bytes, content_type: str, status: int) -> None:
-    with pytest.raises(LineError) as caught:
-        check_menu_picture(data, content_type)
-    assert caught.value.status == status
 
 
 def test_text_is_counted_in_units_and_labels_in_what_a_reader_sees() -> None:
