@@ -14,8 +14,9 @@ from intake.ports.audit import by_staff
 from intake.ports.clock import Clock
 from intake.ports.register import CentreRow
 from intake.ports.store import Store, Work
-from intake.register import RegisterGuard, centre_holds, signed_centre
+from intake.register import centre_holds, signed_centre
 from intake.services.console_keys import ConsoleKeys
+from intake.services.registry import Registry
 from intake.services.second_person import may_confirm
 from intake.services.sessions import Signed
 
@@ -45,13 +46,11 @@ class Member:
 class Staff:
     """Invites, lists and removes members."""
 
-    def __init__(
-        self, store: Store, clock: Clock, keys: ConsoleKeys, register: RegisterGuard
-    ) -> None:
+    def __init__(self, store: Store, clock: Clock, keys: ConsoleKeys, registry: Registry) -> None:
         self._store = store
         self._clock = clock
         self._keys = keys
-        self._register = register
+        self._registry = registry
 
     def invite(self, by: Signed, *, name: str, role: Role, centre_id: UUID | None) -> Invited:
         """A lead invites into the own centre, an admin anywhere. The code lasts 7 days.
@@ -88,9 +87,9 @@ class Staff:
         is_admin = by.account.role is Role.ADMIN
         if not is_admin and (by.account.role is not Role.LEAD or by.account.centre_id is None):
             raise Refused("not-allowed")
+        register = self._registry.current()
         with self._store.read() as work:
             centres = {one.id: one for one in work.register.centres()}
-            register = self._register.accept(centres.values(), work.register.routing_table())
             chosen = centre_id if is_admin else by.account.centre_id
             found = work.accounts.of_centre(chosen) if chosen else work.accounts.everyone()
             return [

@@ -14,10 +14,11 @@ from intake.ports.centre_keys import ChangeRow
 from intake.ports.clock import Clock
 from intake.ports.register import CentreRow
 from intake.ports.store import Store
-from intake.register import RegisterGuard, centre_holds, signed_centre
+from intake.register import centre_holds, signed_centre
 from intake.sealing import KeyPair, seal_to
 from intake.services.centre_keys import unwrapped, wrap_for
 from intake.services.console_keys import ConsoleKeys
+from intake.services.registry import Registry
 from intake.services.second_person import may_confirm
 from intake.services.sessions import Signed
 
@@ -27,7 +28,7 @@ class Waiting:
     """Somebody enrolled whom this member may confirm."""
 
     account: Account
-    centre: CentreRow | None
+    centre_name: str  # Thai; empty for who belongs to none
     activates: bool  # confirming makes the centre active
     fingerprint: str  # of the member's public half, to compare by telephone
 
@@ -35,26 +36,25 @@ class Waiting:
 class Activation:
     """Confirms."""
 
-    def __init__(
-        self, store: Store, clock: Clock, keys: ConsoleKeys, register: RegisterGuard
-    ) -> None:
+    def __init__(self, store: Store, clock: Clock, keys: ConsoleKeys, registry: Registry) -> None:
         self._store = store
         self._clock = clock
         self._keys = keys
-        self._register = register
+        self._registry = registry
 
     def waiting(self, by: Signed) -> Sequence[Waiting]:
         """Who waits for this member's confirmation."""
+        register = self._registry.current()
         with self._store.read() as work:
             centres = {one.id: one for one in work.register.centres()}
-            register = self._register.accept(centres.values(), work.register.routing_table())
             accounts = work.accounts.everyone()
         found = []
         for account in accounts:
             if account.public_half and may_confirm(by.account, account, centres, register):
                 centre = centres.get(account.centre_id) if account.centre_id else None
                 activates = centre is not None and centre.state is not CentreState.ACTIVE
-                found.append(Waiting(account, centre, activates, fingerprint(account.public_half)))
+                name = centre.name_th if centre else ""
+                found.append(Waiting(account, name, activates, fingerprint(account.public_half)))
         return found
 
     def confirm(self, by: Signed, account_id: UUID) -> None:
@@ -64,9 +64,9 @@ class Activation:
         by confirming. Raises NotFound, or Refused("entry-changed") when the entry or the centre's
         public half is not what the console signed.
         """
+        register = self._registry.current()
         with self._store.read() as work:
             centres = {one.id: one for one in work.register.centres()}
-            register = self._register.accept(centres.values(), work.register.routing_table())
             account = work.accounts.get(account_id)
             if account is None or not may_confirm(by.account, account, centres, register):
                 raise NotFound

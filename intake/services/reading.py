@@ -3,30 +3,29 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
 from uuid import UUID
 
+from intake.errors import NotFound
 from intake.media_seal import Place
-from intake.model import Author, Kind, PartKind, PartState
+from intake.model import MEDIA_KINDS, Author, Drug, Kind, PartKind
+from intake.ports.audit import AuditRow, by_staff
+from intake.ports.casework import QueuedTip, ReferralRow, SeizureRow, TransferRow
+from intake.ports.clock import Clock
+from intake.ports.store import Store
+from intake.ports.tips import Tip
+from intake.services.case_access import centre_of, find, opened
+from intake.services.case_rules import Act, acts_now, undo_until
+from intake.services.console_keys import ConsoleKeys
+from intake.services.open_parts import OpenPart, answers_of, opened_parts, origin_proven
 from intake.services.sessions import Signed
+from intake.told import ToldAnswers
+from intake.urgency import BANGKOK
 
+__all__ = ["Act", "LeftTip", "MediaAccess", "OpenPart", "OpenTip", "Reading"]
 
-class Act(StrEnum):
-    """What can be done with a tip now, by this member."""
-
-    NOTE = "note"
-    ACCEPT = "accept"
-    INVESTIGATING = "investigating"
-    INVESTIGATED = "investigated"
-    INSUFFICIENT = "insufficient"
-    REFER = "refer"
-    TRANSFER = "transfer"
-    REOPEN = "reopen"
-    URGENCY = "urgency"
-    ASSIGN = "assign"
-    UNDO = "undo"
-    AGREE_TO_CLOSE = "agree_to_close"
-    DECLINE_TO_CLOSE = "decline_to_close"
+OPEN_TIP = "open_tip"
+OPEN_MEDIA = "open_media"
+READS = frozenset({OPEN_TIP, OPEN_MEDIA})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +38,21 @@ class LeftTip:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenPart:
-    """A part, opened. ``text`` is None for media and for what does not open."""
+class OpenTip:
+    """A tip as its page shows it."""
 
-    id: UUID
-    kind: PartKind
-    author: Author
-    state: PartState
-    result: str  # why media failed, or marks like "metadata"
-    hour: datetime
-    size: int
-    origin_proven: bool
-    broken: bool  # does not open: changed on the way
-    text: str | None = field(repr=False)
-    by: str = ""  # staff: display name
-    at: datetime | None = None  # staff: exact
-    about: str = ""  # staff notes: "note", "reopen", "urgency", "transfer"
+    tip: Tip
+    origin_proven: bool  # False: say so on top of the page
+    answers: ToldAnswers | None = field(repr=False)
+    drugs: tuple[Drug, ...]
+    told: tuple[OpenPart, ...]  # the reporter's, in the order they were told
+    notes: tuple[OpenPart, ...]  # the members', by time
+    seizures: tuple[SeizureRow, ...]
+    referrals: tuple[ReferralRow, ...]
+    transfers: tuple[TransferRow, ...]
+    history: tuple[AuditRow, ...]  # acts of this centre on this tip, by time
+    acts: frozenset[Act]
+    undo_until: datetime | None  # set when this member may undo the last act
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +68,79 @@ class MediaAccess:
 class Reading:
     """Reads; each reading of content is audited before it is shown."""
 
-    def queue(self, by: Signed) -> Sequence[object]:
+    def __init__(self, store: Store, clock: Clock, keys: ConsoleKeys) -> None:
+        self._store = store
+        self._clock = clock
+        self._keys = keys
+
+    def queue(self, by: Signed) -> Sequence[QueuedTip]:
         """The own centre's tips, most urgent and newest first, unread marked."""
-        raise NotImplementedError
+        with self._store.read() as work:
+            return work.casework.queue(centre_of(by), by.account.id)
 
     def left(self, by: Signed) -> Sequence[LeftTip]:
         """What the centre transferred away: reference, kind and date only."""
-        raise NotImplementedError
+        with self._store.read() as work:
+            rows = work.casework.left(centre_of(by))
+        return [
+            LeftTip(one.reference, one.kind, one.hour.astimezone(BANGKOK).date()) for one in rows
+        ]
 
-    def open(self, by: Signed, reference: str) -> object:
-        """Opens the tip; raises NotFound. Marks it read."""
-        raise NotImplementedError
+    def open(self, by: Signed, reference: str) -> OpenTip:
+        """Opens the tip and marks it read.
+
+        Raises NotFound; Refused("no-key") while nobody has handed the centre's key to the member;
+        Refused("tip-broken") when the stored key is not this tip's.
+        """
+        found = opened(self._store, by, reference)
+        with self._store.write() as work:
+            tip = find(work, by, reference)
+            work.casework.mark_read(tip.id, by.account.id, tip.part_count)
+            work.audit.append([self._row(OPEN_TIP, by, tip)])
+        now = self._clock.now()
+        parts = opened_parts(found, self._keys)
+        with self._store.read() as work:
+            last = work.casework.undoable(tip.id)
+            return OpenTip(
+                tip=tip,
+                origin_proven=origin_proven(found, self._keys),
+                answers=answers_of(found),
+                drugs=tuple(work.tips.drugs(tip.id)),
+                told=tuple(one for one in parts if one.author is not Author.STAFF),
+                notes=tuple(one for one in parts if one.author is Author.STAFF),
+                seizures=tuple(work.casework.seizures(tip.id)),
+                referrals=tuple(work.casework.referrals(tip.id)),
+                transfers=tuple(work.casework.transfers(tip.id)),
+                history=tuple(row for row in work.seals.of_tip(tip.id) if _shown(row, tip)),
+                acts=acts_now(tip, by, last, now),
+                undo_until=undo_until(last, by, now),
+            )
 
     def media(self, by: Signed, reference: str, part_id: UUID) -> MediaAccess:
         """The keys of a piece of media; raises NotFound. Audited."""
-        raise NotImplementedError
+        found = opened(self._store, by, reference)
+        part = next((one for one in found.parts if one.id == part_id), None)
+        if part is None or part.kind not in MEDIA_KINDS:
+            raise NotFound
+        with self._store.write() as work:
+            tip = find(work, by, reference)
+            work.audit.append([self._row(OPEN_MEDIA, by, tip, part_id)])
+        place = Place(tip.id, part.id, part.kind, tip.public_half)
+        return MediaAccess(part.id, part.kind, place, found.private)
+
+    def _row(self, act: str, by: Signed, tip: Tip, part_id: UUID | None = None) -> AuditRow:
+        return by_staff(
+            self._clock.now(),
+            act,
+            account_id=by.account.id,
+            centre_id=tip.centre_id,
+            tip_id=tip.id,
+            object_id=part_id,
+        )
+
+
+def _shown(row: AuditRow, tip: Tip) -> bool:
+    """Acts of this centre; who read a misconduct tip is for the level above alone."""
+    if row.centre_id != tip.centre_id:
+        return False
+    return not (tip.kind is Kind.MISCONDUCT and row.act in READS)
