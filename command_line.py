@@ -1,5 +1,6 @@
 """The groups of ``.venv/bin/flask``: each is imported when one of its commands is asked for."""
 
+import os
 from importlib import import_module
 from typing import Any
 
@@ -10,9 +11,9 @@ from settings import SettingsError
 # name: (where the click group stands, one line)
 GROUPS = {
     "db": ("storage.commands:db", "Migrations of the database."),
-    "keys": ("console.commands:keys", "Server keys and the first two one-time codes."),
-    "staff": ("console.commands:staff", "Accounts: invite, list, end."),
-    "routing": ("console.commands:routing", "The signed table of where tips go."),
+    "keys": ("assembly.key_commands:keys", "Server keys and the first two one-time codes."),
+    "staff": ("assembly.staff_commands:staff", "Accounts of the console."),
+    "routing": ("assembly.staff_commands:routing", "The signed table of where tips go."),
     "signs": ("qr.commands:signs", "Sites and signs."),
     "outbox": ("bot.commands:outbox", "What waits to be sent."),
     "line": ("bot.commands:line", "The LINE accounts: rich menu, quota, webhook."),
@@ -48,6 +49,7 @@ class LazyGroup(click.Group):
         from secret_files import SecretFilesError  # noqa: PLC0415
         from storage.installation import WrongInstallationError  # noqa: PLC0415
 
+        os.umask(0o077)  # what a command writes is its owner's alone
         try:
             return super().invoke(ctx)
         except (SettingsError, SecretFilesError, WrongInstallationError) as reason:

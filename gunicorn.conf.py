@@ -19,6 +19,7 @@ workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
 timeout = 30
 graceful_timeout = 25
 keepalive = 5
+umask = 0o077  # what the apps write is theirs alone
 
 # No access log: who opened which page when is nobody's business (docs/threat-model.md).
 accesslog = None

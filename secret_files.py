@@ -119,7 +119,8 @@ def write_secrets(home: Path, given: Mapping[str, str], *, line_secrets: bool) -
             values.setdefault(name, secrets.token_urlsafe(24))
     values |= _public_halves(values)
 
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
     public = _lines(values, _public_names(values))
     for process in Process:
         keys = [name for name in values if name in SECRETS[process] and name not in _LINE[process]]

@@ -27,6 +27,7 @@ from intake.keys import Key, Keyring
 from intake.model import Installation
 from secret_files import (
     PUBLIC_FILE,
+    SECRETS,
     Process,
     SecretFilesError,
     file_of,
@@ -321,6 +322,12 @@ class ConsoleSettings(PublicHalves):
     def forms(self) -> Keyring:
         """Flask's SECRET_KEY and its fallback."""
         return Keyring(self.form_key, self.form_key_previous)
+
+
+def secrets_in_environment() -> dict[str, str]:
+    """What ``flask keys init`` puts into the files, as ``make run`` does."""
+    known = frozenset().union(*SECRETS.values())
+    return {name: value for name, value in os.environ.items() if name in known and value}
 
 
 def _one_line(error: ValidationError, settings: type[CommonSettings]) -> str:

@@ -1,0 +1,1 @@
+"""Puts settings, store and use cases together, for each process and for its commands."""

@@ -1,0 +1,40 @@
+"""The use cases of the console process."""
+
+from assembly.console_keys import console_keys
+from assembly.house import CLOCK, member_stretch
+from console.services import Services
+from intake.services.accounts import Staff
+from intake.services.activation import Activation
+from intake.services.audit import AuditTrail
+from intake.services.casework import Casework
+from intake.services.enrolment import Enrolment
+from intake.services.officers import OfficerCodes
+from intake.services.reading import Reading
+from intake.services.registry import Registry
+from intake.services.sessions import Sessions
+from intake.services.transfers import Transfers
+from settings import ConsoleSettings
+from storage.blobs import Blobs
+from storage.database import Database
+
+
+def console_services(settings: ConsoleSettings, database: Database) -> Services:
+    """Everything the pages and the demo people call."""
+    keys = console_keys(settings)
+    registry = Registry(database, keys.console_signatures, CLOCK)
+    stretch = member_stretch(settings)
+    return Services(
+        sessions=Sessions(database, CLOCK, keys, stretch),
+        enrolment=Enrolment(database, CLOCK, keys, stretch),
+        staff=Staff(database, CLOCK, keys, registry),
+        activation=Activation(database, CLOCK, keys, registry),
+        casework=Casework(database, CLOCK, keys),
+        reading=Reading(database, CLOCK, keys),
+        transfers=Transfers(database, CLOCK, keys, registry),
+        officer_codes=OfficerCodes(database, CLOCK),
+        audit=AuditTrail(database, CLOCK, keys, registry),
+        open_media=Blobs(settings.blobs).open,
+        worker_signatures=keys.worker_signatures,
+        clock=CLOCK,
+        store=database,
+    )

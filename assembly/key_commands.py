@@ -1,0 +1,39 @@
+"""``flask keys``: the secrets of all three processes, and the first two people."""
+
+import click
+
+from assembly.console_keys import console_keys
+from assembly.house import CLOCK, database_of
+from intake.errors import Refused
+from intake.services.keys import found
+from secret_files import write_secrets
+from settings import CommonSettings, ConsoleSettings, secrets_in_environment
+
+
+@click.group()
+def keys() -> None:
+    """Server keys and the first two one-time codes."""
+
+
+@keys.command()
+def init() -> None:
+    """Write the secrets files, found the national desk, print the first two one-time codes.
+
+    Files that exist keep their keys; LINE's secrets are taken from the environment where set.
+    """
+    common = CommonSettings.load()
+    write_secrets(common.home, secrets_in_environment(), line_secrets=False)
+    settings = ConsoleSettings.load(beside_others=True)
+    with database_of(settings) as database:
+        try:
+            codes = found(database, CLOCK, console_keys(settings))
+        except Refused:
+            raise click.ClickException(
+                "the first admin and the first lead have enrolled: invite others in the console"
+            ) from None
+    click.echo(f"Secrets stand in {settings.home / 'secrets'}; LINE's are yours to fill in.")
+    click.echo(f"Enrol at {settings.console_url}/enrol, each code once, within 7 days:")
+    if codes.admin:
+        click.echo(f"  first admin                        {codes.admin}")
+    if codes.desk_lead:
+        click.echo(f"  first lead of the national desk    {codes.desk_lead}")
