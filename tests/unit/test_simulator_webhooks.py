@@ -5,10 +5,18 @@ import json
 from pathlib import Path
 
 import pytest
+from linebot.v3.models import UnknownEvent
+from linebot.v3.webhooks import Event
 
 from simulator.app import create_simulator_app
 from simulator.people import line_user_id
-from simulator.settings import SimulatorRefusedError, SimulatorSettings
+from simulator.settings import (
+    CONFIG_VARIABLE,
+    Account,
+    SimulatorRefusedError,
+    SimulatorSettings,
+    settings_from_environment,
+)
 from tests.unit.simulator_desk import KEY, SECRET, TEXT, Desk, picture
 
 
@@ -82,6 +90,20 @@ def test_every_kind_of_event_has_the_fields_line_gives_it(desk: Desk) -> None:
         False,
         True,
     ]
+
+
+def test_events_are_ones_that_lines_own_client_knows(desk: Desk) -> None:
+    desk.do("follow")
+    desk.do("text", text="สวัสดี")
+    desk.do("sticker")
+    desk.do("location", latitude=16.05, longitude=103.7)
+    desk.do("postback", data="a=1")
+    for kind in ("image", "video", "audio", "file"):
+        desk.web.post(f"/phone/citizen/citizen-1/media/{kind}", data=b"bytes")
+    desk.do("block")
+    for event in desk.hook.events():
+        known = Event.from_dict(event)
+        assert not isinstance(known, UnknownEvent), event["type"]
 
 
 def test_content_is_not_ready_then_there_then_gone_after_unsend(desk: Desk) -> None:
@@ -212,3 +234,33 @@ def test_one_person_has_different_ids_on_the_two_accounts() -> None:
     assert citizen != officer
     assert len(citizen) == 33
     assert line_user_id("citizen", "citizen-1") == citizen
+
+
+def test_settings_come_from_the_file_that_the_environment_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    account = {"channel_secret": "s", "channel_token": "t", "basic_id": "@a", "display_name": "ก"}
+    raw = {
+        "data_folder": str(tmp_path),
+        "environment": "test",
+        "public_url": "http://app.test/",
+        "accounts": {"citizen": account},
+    }
+    file = tmp_path / "simulator.json"
+    file.write_text(json.dumps(raw))
+    monkeypatch.setenv(CONFIG_VARIABLE, str(file))
+    settings = settings_from_environment()
+    assert settings.accounts["citizen"] == Account("citizen", "s", "t", "@a", "ก")
+    assert settings.public_url == "http://app.test"
+
+
+@pytest.mark.parametrize("text", ["", "{}", "no JSON"])
+def test_wrong_settings_are_refused_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    file = tmp_path / "simulator.json"
+    file.write_text(text)
+    monkeypatch.setenv(CONFIG_VARIABLE, str(file) if text else "")
+    with pytest.raises(SimulatorRefusedError) as refused:
+        settings_from_environment()
+    assert "\n" not in str(refused.value)
