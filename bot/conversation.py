@@ -75,6 +75,7 @@ class Turns:
     seal: ChatSeal
     owner: str
     worker_public: bytes
+    event_name: Callable[[str], bytes]
     respond: Respond
     endings: Endings
     answers: Answers
@@ -94,10 +95,6 @@ class Turns:
             except _Beaten:
                 continue
         raise LostRaceError
-
-    def event_name(self, event_id: str) -> bytes:
-        """HMAC of LINE's event id: what a claim keeps."""
-        return pseudonym(self.seal.root.current.material, "event", event_id)
 
     def _attempt(self, incoming: Incoming, given: Input, manner: Manner) -> tuple[Fresh, ...]:
         found = self._read(incoming, manner)

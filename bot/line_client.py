@@ -167,9 +167,8 @@ class LineClient:
     def _api(self) -> MessagingApi:
         with self._lock:
             if self._messaging is None or self._process != os.getpid():
-                settings = Configuration(access_token=self._token)
-                if self._base != LINE_API_HOST:
-                    settings.host = self._base
+                host = None if self._base == LINE_API_HOST else self._base
+                settings = Configuration(host=host, access_token=self._token)
                 settings.retries = False  # our outbox repeats, with the same key
                 self._messaging = MessagingApi(ApiClient(settings))
                 self._process = os.getpid()

@@ -1,0 +1,188 @@
+"""The LINE side of the public app, put together: webhooks, turns, senders, parked events."""
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from flask import Blueprint
+
+from bot.answers import Answers
+from bot.buttons import HandleSeal
+from bot.chat import ChatLimits, ChatSeal
+from bot.conversation import Turns
+from bot.endings import TipEndings
+from bot.flows.engine import respond
+from bot.flows.state import State
+from bot.flows.values import Input, Turn
+from bot.flows.values import Reply as FlowReply
+from bot.handlers.chat import Chats
+from bot.handlers.events import read_event
+from bot.handlers.messages import plain_message, turn_messages
+from bot.handlers.notices import bangkok_time
+from bot.line_client import LineApi, LineClient
+from bot.officers import OfficerTurns, Sentence
+from bot.parked import Parking, Retry
+from bot.senders import Senders
+from bot.webhook import Channel, webhook_blueprint
+from bot.worlds import Worlds
+from intake.keys import Keyring
+from intake.outbox import Account, Messages
+from intake.ports.clock import Clock
+from intake.ports.store import Store
+from intake.sealing import pseudonym
+from intake.services.officers import OfficerLinks
+from settings import WebSettings
+from texts import Catalogue
+
+FIRST_LANGUAGE = "th"
+
+
+@dataclass(frozen=True, slots=True)
+class LineSide:
+    """What the public app mounts, and what runs beside it in the same process."""
+
+    blueprint: Blueprint
+    senders: Senders
+    retry: Retry
+    citizen: Chats
+    officer: Chats
+
+    def begin(self) -> None:
+        """Start what runs beside the requests; after a fork."""
+        self.retry.begin()
+
+    def finish(self) -> None:
+        """Send what is ready and end."""
+        self.retry.finish()
+        self.senders.finish()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineParts:
+    """What the LINE side is made of."""
+
+    store: Store
+    clock: Clock
+    root: Keyring
+    worker_public: bytes
+    worlds: Worlds
+    endings: TipEndings
+    links: OfficerLinks
+    lines: Mapping[Account, LineApi]
+    secrets: Mapping[Account, tuple[bytes, ...]]
+    limits: ChatLimits
+
+
+def line_side(parts: LineParts) -> LineSide:
+    """Put the parts together. Each process is an owner of its own in the outbox."""
+    owner = f"web-{secrets.token_hex(8)}"
+    seal, handles = ChatSeal(parts.root), HandleSeal(parts.root, parts.clock)
+    senders = Senders(
+        store=parts.store,
+        lines=parts.lines,
+        clock=parts.clock,
+        owner=owner,
+        worker_public=parts.worker_public,
+    )
+    event_name = _event_name(parts.root)
+    turns = Turns(
+        store=parts.store,
+        clock=parts.clock,
+        seal=seal,
+        owner=owner,
+        worker_public=parts.worker_public,
+        event_name=event_name,
+        respond=_responder(parts.worlds),
+        endings=parts.endings,
+        answers=Answers(parts.worker_public, handles, _speak, parts.limits.burst_wait),
+        limits=parts.limits,
+    )
+    officers = OfficerTurns(
+        store=parts.store,
+        clock=parts.clock,
+        worker_public=parts.worker_public,
+        owner=owner,
+        links=parts.links,
+        event_name=event_name,
+        speak=_speak_officer,
+        show_time=lambda done: bangkok_time(done.at),
+    )
+    parking = Parking(
+        store=parts.store,
+        clock=parts.clock,
+        seal=seal,
+        worker_public=parts.worker_public,
+        owner=owner,
+        event_name=event_name,
+        one_moment=lambda: plain_message(Catalogue(FIRST_LANGUAGE).text("one-moment")),
+    )
+    citizen = Chats(Account.CITIZEN, turns, parking, senders, handles)
+    officer = Chats(Account.OFFICER, officers, parking, senders, handles)
+    channels = [Channel(one.account, parts.secrets[one.account], one) for one in (citizen, officer)]
+    return LineSide(
+        blueprint=webhook_blueprint(channels),
+        senders=senders,
+        retry=Retry(
+            parking,
+            {Account.CITIZEN: turns, Account.OFFICER: officers},
+            lambda event: read_event(event, handles),
+        ),
+        citizen=citizen,
+        officer=officer,
+    )
+
+
+def line_clients(
+    citizen_token: str, officer_token: str, api_base: str
+) -> Mapping[Account, LineApi]:
+    """One client for each account."""
+    return {
+        Account.CITIZEN: LineClient(citizen_token, api_base),
+        Account.OFFICER: LineClient(officer_token, api_base),
+    }
+
+
+def channel_secrets(settings: WebSettings) -> Mapping[Account, tuple[bytes, ...]]:
+    """One or two secrets for each account."""
+    return {
+        Account.CITIZEN: tuple(
+            one.get_secret_value().encode() for one in settings.line_citizen_channel_secret
+        ),
+        Account.OFFICER: tuple(
+            one.get_secret_value().encode() for one in settings.line_officer_channel_secret
+        ),
+    }
+
+
+def chat_limits(settings: WebSettings) -> ChatLimits:
+    """How long drafts live and how bursts are answered."""
+    return ChatLimits(
+        idle=settings.draft_idle,
+        age=settings.draft_age,
+        burst_wait=timedelta(seconds=settings.burst_delay_seconds),
+        parts=settings.tip_media_parts,
+    )
+
+
+def _event_name(root: Keyring) -> Callable[[str], bytes]:
+    return lambda event_id: pseudonym(root.current.material, "event", event_id)
+
+
+def _responder(worlds: Worlds) -> Callable[[State | None, Input], Turn]:
+    def take(state: State | None, given: Input) -> Turn:
+        session = secrets.token_hex(4)
+        return respond(state, given, worlds.current(), session=session, language=FIRST_LANGUAGE)
+
+    return take
+
+
+def _speak(
+    replies: Sequence[FlowReply], language: str, session: str, handle: Callable[[], str]
+) -> Messages:
+    return turn_messages(replies, Catalogue(language), session, handle)
+
+
+def _speak_officer(sentences: Sequence[Sentence]) -> Messages:
+    catalogue = Catalogue(FIRST_LANGUAGE)
+    return plain_message("\n\n".join(catalogue.text(key, **params) for key, params in sentences))

@@ -1,0 +1,144 @@
+"""The real public app over a real store, against the LINE simulator served beside it."""
+
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.serving import make_server
+
+from bot.chat import ChatLimits
+from bot.endings import TipEndings
+from bot.line_client import LineApi
+from bot.worlds import Worlds
+from intake.keys import Key, Keyring
+from intake.outbox import Account
+from intake.services.officers import OfficerLinks
+from line_side import LineParts, LineSide, line_clients, line_side
+from simulator.app import create_simulator_app
+from simulator.client import Message, Phone
+from simulator.line_platform import LinePlatform
+from simulator.settings import Account as SimulatedAccount
+from simulator.settings import SimulatorSettings
+from storage.database import Database
+from tests.unit.stores import House
+
+SECRET = "channel-secret"
+TOKEN = "channel-token"
+PATIENCE = 5.0
+ROOT = Keyring(Key(1, bytes(range(32))))
+
+
+class Simulated:
+    """The simulator on a free port; webhooks go straight to the app's test client."""
+
+    def __init__(self, folder: Path) -> None:
+        logging.getLogger("werkzeug").setLevel(logging.ERROR)
+        self.app: FlaskClient | None = None
+        self.statuses: list[int] = []
+        accounts = {
+            name: SimulatedAccount(name, f"{SECRET}-{name}", f"{TOKEN}-{name}", f"@{name}", name)
+            for name in ("citizen", "officer")
+        }
+        settings = SimulatorSettings(
+            folder, "test", "http://app.test", accounts, redelivery_delays=(0.05, 0.1)
+        )
+        made = create_simulator_app(settings, post=self._post, saves=False)
+        self.platform: LinePlatform = made.extensions["line_platform"]
+        self._server = make_server("127.0.0.1", 0, made, threaded=True)
+        threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
+        self.url = f"http://127.0.0.1:{self._server.port}"
+
+    def _post(self, url: str, body: bytes, headers: dict[str, str], /) -> int:
+        if self.app is None:
+            return 0
+        path = url.removeprefix("http://app.test")
+        status = self.app.post(path, data=body, headers=headers).status_code
+        self.statuses.append(status)
+        return status
+
+    def calls(self, endpoint: str) -> list[Any]:
+        return [call for call in self.platform.calls if call.endpoint == endpoint]
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+
+@dataclass
+class LineHouse:
+    """A house whose citizens and officers chat through the simulator."""
+
+    database: Database
+    folder: Path
+    limits: ChatLimits = field(default_factory=lambda: ChatLimits(burst_wait=timedelta(0)))
+
+    def __post_init__(self) -> None:
+        self.house = House(self.database)
+        self.clock = self.house.clock
+        self.simulated = Simulated(self.folder / "simulator")
+        self.lines = self._lines()
+        self.side = self.started()
+
+    def _lines(self) -> Mapping[Account, LineApi]:
+        return line_clients(f"{TOKEN}-citizen", f"{TOKEN}-officer", self.simulated.url)
+
+    def started(self) -> LineSide:
+        """A web process over the same store, in place of the one before."""
+        house = self.house
+        parts = LineParts(
+            store=self.database,
+            clock=self.clock,
+            root=ROOT,
+            worker_public=house.worker.public,
+            worlds=Worlds(self.database, house.registry, self.clock),
+            endings=TipEndings(root=ROOT, submit_tip=house.submitting()),
+            links=OfficerLinks(),
+            lines=self.lines,
+            secrets={
+                Account.CITIZEN: (f"{SECRET}-citizen".encode(),),
+                Account.OFFICER: (f"{SECRET}-officer".encode(),),
+            },
+            limits=self.limits,
+        )
+        side = line_side(parts)
+        app = Flask("public")
+        app.register_blueprint(side.blueprint)
+        self.simulated.app = app.test_client()
+        return side
+
+    def phone(self, person: str = "citizen-1", account: str = "citizen") -> "Talk":
+        return Talk(Phone(self.simulated.url, account, person), self)
+
+    def close(self) -> None:
+        self.side.finish()
+        self.simulated.close()
+
+
+@dataclass
+class Talk:
+    """A phone that waits for each answer."""
+
+    phone: Phone
+    house: LineHouse
+
+    def says(self, text: str, wanted: str = "") -> str:
+        """Type something; gives what the account answered, all of it."""
+        return self._answered(lambda: self.phone.send_text(text), wanted)
+
+    def taps(self, label: str, wanted: str = "") -> str:
+        """Press a button that is on the screen."""
+        return self._answered(lambda: self.phone.tap(label), wanted)
+
+    def _answered(self, act: Callable[[], object], wanted: str) -> str:
+        act()
+        self.phone.wait_for(wanted, timeout=PATIENCE)
+        return "\n".join(one.text for one in self.phone.new_messages())
+
+    def last(self) -> Message:
+        return self.phone.messages()[-1]
