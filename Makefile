@@ -68,4 +68,4 @@ lint: setup-dev
 check: lint test ## ruff, mypy --strict, import contracts and the tests
 
 docs: setup-dev ## write the generated pages of docs/ again
-	@$(BIN)/flask docs write
+	@$(BIN)/python -m bot.flows.diagram > docs/flows.md.new && mv docs/flows.md.new docs/flows.md
