@@ -19,7 +19,8 @@ def table(mapped: type[Base]) -> sa.Table:
 
 def insert_ignoring(connection: sa.Connection, into: sa.Table) -> sqlite.Insert | postgresql.Insert:
     """INSERT … ON CONFLICT DO NOTHING; ``rowcount`` 0 says that the row was there."""
-    return _insert(connection, into).on_conflict_do_nothing()
+    ignoring = _insert(connection, into).on_conflict_do_nothing()
+    return ignoring.execution_options(preserve_rowcount=True)  # psycopg's is dropped otherwise
 
 
 def insert_adding(
