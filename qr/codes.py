@@ -9,7 +9,7 @@ _CANDIDATE = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z]{6}(?![0-9A-Za-z])")
 
 
 def check_character(body: str) -> str:
-    """The Luhn check character modulo 30: finds any one wrong character, most swapped neighbours."""
+    """The Luhn check character modulo 30: finds each wrong character, most swapped neighbours."""
     total = 0
     for place, character in enumerate(reversed(body)):
         value = ALPHABET.index(character) * (2 if place % 2 == 0 else 1)

@@ -36,7 +36,7 @@ def ask(state: State, world: World, prompt: str = "") -> Reply:
     """The question where the state stands; `prompt` says it in other words."""
     shown = page(state, choices(state, world))
     return Reply(
-        prompt or current(state).prompt,
+        prompt or _prompt(state),
         _params(state, world),
         shown,
         buttons(state, world, shown),
@@ -115,8 +115,19 @@ def _short_here(state: State) -> str:
     return "label-here-short-khet" if in_bangkok else "label-here-short"
 
 
+def _prompt(state: State) -> str:
+    """The step's question; what was told about it before is not asked for as if it were lost."""
+    step = current(state)
+    if state.aside or not step.text or not any(word.topic == state.step for word in state.words):
+        return step.prompt
+    if state.replacing:
+        return "ask-again"
+    return "ask-story-more" if state.step == "story" else step.prompt
+
+
 def _params(state: State, world: World) -> dict[str, Param]:
     params: dict[str, Param] = dict(world.hotlines())
+    params["done"] = Phrase("label-send" if may_send(state) else "label-done")
     prompt = current(state).prompt
     if prompt == "send-screen":
         params["centre"] = receiver(state, world).name

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.flows.asking import ask, asked, card, heard, in_burst, menu_button, said
+from bot.flows.asking import ask, asked, buttons, card, heard, in_burst, menu_button, said
 from bot.flows.choices import MORE, choices, page
 from bot.flows.hearing import hear
 from bot.flows.moving import go
@@ -75,7 +75,7 @@ def _go_on(state: State, given: Input, world: World) -> Turn:
         case Media():
             return _media(state, given, world)
         case MediaFailed():
-            return _media_failed(state, given)
+            return _media_failed(state, given, world)
         case Location():
             return asked(state, world, Reply("place-by-name"))
         case Resumed():
@@ -132,20 +132,27 @@ def _media(state: State, media: Media, world: World) -> Turn:
     """A file, wherever it comes: kept, with the words of caution that belong to it."""
     if state.flow == "menu":
         state = go(state, "drug_tip", world)
+    if state.flow == "follow_up" and state.follow is None:
+        return asked(state, world, Reply("files-after-code"))
     takes_text = current(state).text and not state.aside
     topic = state.step if takes_text else "pictures"
     kept = Attachment(media.part_id, media.message_id, media.kind, topic)
     state = replace(state, aside="", attachments=(*state.attachments, kept))
-    key = "heard-voice" if media.kind == "audio" else "heard-file"
+    voice = media.kind == "audio"
     if takes_text:
+        key = "heard-voice" if voice else "heard-file"
         return said(state, state.language, heard(state, world, key))
-    return in_burst(asked(state, world, Reply(f"{key}-aside")))
+    kept_aside = Reply("heard-voice-aside" if voice else "heard-file-aside")
+    return in_burst(asked(state, world, kept_aside))
 
 
-def _media_failed(state: State, failed: MediaFailed) -> Turn:
+def _media_failed(state: State, failed: MediaFailed, world: World) -> Turn:
     left = tuple(file for file in state.attachments if file.part_id != failed.part_id)
+    state = replace(state, attachments=left)
     reason = failed.reason.replace("_", "-") if failed.reason in FAILED else "other"
-    return said(replace(state, attachments=left), state.language, Reply(f"media-failed-{reason}"))
+    shown = page(state, choices(state, world))
+    told = Reply(f"media-failed-{reason}", buttons=buttons(state, world, shown))
+    return said(state, state.language, told)
 
 
 def _erased(state: State, message_id: str) -> State:

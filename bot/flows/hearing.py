@@ -19,6 +19,7 @@ from qr.codes import find_code
 
 RECEIPT_DIGITS = 16
 LONGEST_GREETING = 40  # `สวัสดี 45K7M8`, with room for what people write around it
+_CODE_LIKE = re.compile(r"\b[0-9A-Za-z]{5,7}\b")
 _DIGITS_ONLY = re.compile(r"[\d\s.\-–]+")
 
 
@@ -103,7 +104,8 @@ def _sign(state: State, text: Text, world: World) -> Turn | None:
     code = find_code(text.value) if len(text.value) <= LONGEST_GREETING else None
     sign = world.sign(code) if code else None
     if sign is None:
-        return None
+        unknown = state.flow == "menu" and command(_CODE_LIKE.sub("", text.value)) == "hello"
+        return said(state, state.language, ask(state, world, "welcome")) if unknown else None
     state = replace(state, sign=sign.code, sign_district=sign.district, aside="")
     if state.flow in TIPS and state.step in PLACE_STEPS and not state.answer("province"):
         state = replace(state, step="place", page=0)

@@ -75,4 +75,4 @@ def _go_on(state: State, order: str, world: World) -> Turn:
         return choose(state, step.unsure, world)
     if state.flow == "menu" or not step.may_skip:
         return asked(state, world)
-    return follow(state, step.next[ANY], world)
+    return follow(state, step.skip or step.next[ANY], world)

@@ -23,7 +23,9 @@ def choose(state: State, value: str, world: World, message_id: str = "", *before
         return choose_in_menu(state, value, world)
     step = current(state)
     if step.many:
-        return asked(_with_one_more(state, value), world, *before)
+        state = _with_one_more(state, value)
+        so_far = chosen_so_far(state, world)
+        return asked(state, world, *([Reply("chosen", {"chosen": so_far})] if so_far else before))
     state = _recorded(state, value, world, message_id)
     if act := step.acts.get(value):
         state = ACTS[act](state, world)
@@ -126,7 +128,7 @@ def chosen_so_far(state: State, world: World) -> tuple[Phrase, ...]:
     """The labels of what is chosen at a step with several answers."""
     values = state.answer(state.step).split(",")
     return tuple(
-        choice.label
+        Phrase("bullet", {"value": choice.label})
         for choice in choices(state, world)
         if choice.value in values and isinstance(choice.label, Phrase)
     )

@@ -19,8 +19,9 @@ class Option:
 class Step:
     """One question.
 
-    `next`: the target by answer (`*`: any other, `ข้าม` and `เสร็จแล้ว` too). A target is a step of
-    the same flow, another flow's name, or an ending (`!submit`).
+    `next`: the target by answer (`*`: any other, `เสร็จแล้ว` too). `skip`: where `ข้าม` leads, if
+    elsewhere; not where `may_skip` is false. A target is a step of the same flow, another flow's
+    name, or an ending (`!submit`).
     `source`: names the choices that depend on state and world (`choices.py`).
     `text`: takes free text, in many bubbles. `many`: several answers at once.
     `when`: names a condition (`conditions.py`); where it fails the step is passed to `otherwise`.
@@ -43,10 +44,11 @@ class Step:
     cards: Mapping[str, str] = field(default_factory=dict)
     unsure: str = ""
     may_skip: bool = True
+    skip: str = ""
 
     def targets(self) -> frozenset[str]:
         """Everything this step can lead to."""
-        return frozenset(self.next.values()) | ({self.otherwise} if self.otherwise else set())
+        return frozenset({*self.next.values(), self.otherwise, self.skip} - {""})
 
     def target(self, value: str) -> str:
         """Where an answer leads. Raises KeyError for an answer that leads nowhere."""

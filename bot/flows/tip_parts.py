@@ -25,10 +25,18 @@ def place_steps(after: str) -> Mapping[str, Step]:
                 otherwise="region",
             ),
             "region": Step(
-                prompt="ask-region", source="regions", next={ANY: "province"}, part="place"
+                prompt="ask-region",
+                source="regions",
+                next={ANY: "province"},
+                skip=after,
+                part="place",
             ),
             "province": Step(
-                prompt="ask-province", source="provinces", next={ANY: "district"}, part="place"
+                prompt="ask-province",
+                source="provinces",
+                next={ANY: "district"},
+                skip=after,
+                part="place",
             ),
             "district": Step(
                 prompt="ask-district", source="districts", next={ANY: after}, part="place"

@@ -80,7 +80,7 @@ class SmallWorld:
         return [
             Place(code, "district", name, code[:2])
             for code, name in sorted(DISTRICTS.items())
-            if code.startswith(province)
+            if code[:2] == province
         ]
 
     def place(self, code: str) -> Place | None:
@@ -96,8 +96,8 @@ class SmallWorld:
         province: str | None,
         not_district: bool,
         not_province: bool,
-        service: str | None,
-        workplace: str | None,
+        service: str | None,  # noqa: ARG002 - not asked yet
+        workplace: str | None,  # noqa: ARG002 - not asked yet
     ) -> Receiver:
         level: Level = "desk"
         if kind == "drug" and not not_province and province in ACTIVE:
@@ -163,7 +163,9 @@ class Talk:
             return self.outcomes[type(effect)]
         known: dict[type, Outcome] = {
             Submit: Submitted(RECEIPT, "working_day", self.quarantined, HANDLE),
-            LookUp: LookedUp("delivered", (), may_withdraw=True, has_reply_address=True, handle=HANDLE),
+            LookUp: LookedUp(
+                "delivered", (), may_withdraw=True, has_reply_address=True, handle=HANDLE
+            ),
             Add: Added(),
             ForgetAddress: AddressForgotten(),
         }

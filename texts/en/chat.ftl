@@ -38,6 +38,8 @@ ask-official-story =
     Tell what you know: which service, where they work, what they do with drugs. As many messages as you like.
     No need to say who you are. Not sure? Say so.
     For corruption that has nothing to do with drugs call { $nacc } or { $pacc }
+ask-story-more = What you told is kept. Anything to add? If not, tap ‘{ $done }’
+ask-again = Write it anew; the old text of this point is replaced. To leave it as it is, type ‘skip’
 ask-officials =
     Is the person an official or local leader, or do such people know of it?
     If yes or not sure, your report passes by every local office.
@@ -76,6 +78,12 @@ heard-voice-aside = Got the voice message. A voice can be recognised; typing is 
 kept = Thank you, what you wrote is kept. One question at a time:
 kept-addition = Kept. It is added when you tap ‘Done’
 one-at-a-time = One question at a time:
+chosen =
+    Chosen
+    { $chosen }
+    Choose more, or type ‘done’
+bullet = ● { $value }
+files-after-code = Please enter your tracking code first, then send the file again.
 kindly = Thank you. We are here:
 place-by-name = Thank you, but a map pin may point at your home, so we don't keep it. Please give the place by name.
 old-button = That button is from earlier. Nothing is lost; we are here:

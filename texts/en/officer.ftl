@@ -37,9 +37,6 @@ notice-digest = { $count } tips to screen
 notice-digest-line = They came in the last hour
 notice-acknowledge = Acknowledge
 notice-open = Open
-urgency-now = most urgent
-urgency-soon = urgent
-urgency-normal = normal
 
 one-moment = Received. One moment, please.
 nudge = You have a new message. Open it when it suits you.

@@ -70,7 +70,7 @@ language-en = English
 category-selling = Selling drugs
 category-violent-user = Violent drug user
 category-gathering = Gathering to use
-category-storing = Moving/hiding/storing
+category-storing = Moving or hiding
 category-producing = Making or growing
 category-children = Selling to children
 category-online = Online/by delivery
@@ -81,7 +81,7 @@ category-official-other = Official involved with drugs
 
 use-treatment = Help into treatment
 use-troubled = They trouble us
-use-inform = Just letting you know
+use-inform = Just so you know
 
 topic-who = Who
 topic-time = When

@@ -37,9 +37,6 @@ notice-digest = เรื่องรอคัดกรอง { $count } เร�
 notice-digest-line = มาถึงในชั่วโมงที่ผ่านมา
 notice-acknowledge = รับทราบ
 notice-open = เปิดเรื่อง
-urgency-now = ด่วนมาก
-urgency-soon = ด่วน
-urgency-normal = ปกติ
 
 one-moment = รับแล้วค่ะ รอสักครู่
 nudge = มีข้อความใหม่ เปิดดูเมื่อสะดวกค่ะ

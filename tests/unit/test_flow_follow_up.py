@@ -1,0 +1,163 @@
+"""With the receipt, or the button of the receipt's message."""
+
+import pytest
+
+from bot.flows.content import addition
+from bot.flows.values import (
+    Add,
+    ForgetAddress,
+    LookedUp,
+    LookUp,
+    Media,
+    Pick,
+    Question,
+    Withdraw,
+)
+from tests.unit.flow_world import HANDLE, RECEIPT, Talk, at_send_screen, refused
+
+
+def looked_up(**changes: object) -> Talk:
+    return Talk(**changes).say("ติดตามเรื่อง").say("4821 0937 5516 2046")  # type: ignore[arg-type]
+
+
+def asking() -> Talk:
+    found = LookedUp("waiting", (Question("q1", "รถสีอะไร"),), True, False, HANDLE)  # noqa: FBT003
+    return looked_up(outcomes={LookUp: found})
+
+
+def test_the_receipt_shows_the_status_in_safe_words() -> None:
+    talk = looked_up()
+    assert talk.effects == [LookUp(RECEIPT)]
+    assert talk.keys == ["status", "ask-follow"]
+    assert "ส่งถึงศูนย์แล้ว รอเปิดอ่าน" in talk.said
+
+
+@pytest.mark.parametrize(
+    "typed", ["4821093755162046", "๔๘๒๑ ๐๙๓๗ ๕๕๑๖ ๒๐๔๖", "4821-0937-5516-2046"]
+)
+def test_a_receipt_typed_with_nothing_running_is_looked_up(typed: str) -> None:
+    assert Talk().say(typed).effects == [LookUp(RECEIPT)]
+
+
+def test_sixteen_digits_in_a_tip_are_kept_as_told() -> None:
+    talk = Talk().say("เมื่อคืนเห็นคนแปลกหน้าเข้าออกบ้านหลังนั้น").tap("selling").say("ข้าม")
+    talk.say("4821 0937 5516 2046")
+    assert talk.effects == []
+    assert talk.state is not None
+    assert talk.state.words[-1].text == "4821 0937 5516 2046"
+
+
+@pytest.mark.parametrize(
+    ("reason", "key"),
+    [
+        ("unknown", "receipt-unknown"),
+        ("not_ready", "receipt-not-ready"),
+        ("too_many", "receipt-too-many"),
+    ],
+)
+def test_a_failed_look_up_says_why_and_asks_again(reason: str, key: str) -> None:
+    talk = looked_up(outcomes=refused(reason))
+    assert talk.keys == [key, "ask-receipt"]
+    assert talk.at == "follow_up/receipt"
+
+
+def test_a_receipt_with_a_digit_missing_is_asked_for_again() -> None:
+    assert Talk().say("ติดตาม").say("4821 0937").keys == ["receipt-unknown", "ask-receipt"]
+
+
+def test_more_is_collected_and_leaves_as_one_addition_after_which_nothing_is_left() -> None:
+    talk = looked_up().tap("add").tap("vehicle").say("กระบะสีดำ").say("ทะเบียน กข 1").say("เสร็จแล้ว")
+    talk.give(Media("image", "p9", "m9")).tap("time").tap("daily")
+    assert talk.effects == [LookUp(RECEIPT)]
+    talk.tap("done")
+    assert talk.effects[1:] == [Add()]
+    assert talk.keys == ["added"]
+    assert talk.state is None
+    assert talk.told is not None
+    added = addition(talk.told)
+    assert added.handle == HANDLE
+    assert [word.text for word in added.words] == ["กระบะสีดำ", "ทะเบียน กข 1"]
+    assert [file.part_id for file in added.attachments] == ["p9"]
+    assert added.answers == {"time": ("daily",)}
+    assert added.answers_questions == ()
+
+
+def test_the_receipt_messages_button_adds_without_the_receipt() -> None:
+    talk = at_send_screen().tap("send")
+    talk.give(Pick("receipt", "add", "", HANDLE))
+    assert talk.at == "follow_up/topics"
+    talk.say("เขาย้ายไปขายหลังวัดแล้วค่ะ").tap("done")
+    assert talk.effects[-1] == Add()
+
+
+def test_adding_nothing_ends_without_an_addition() -> None:
+    talk = looked_up().tap("done")
+    assert talk.effects == [LookUp(RECEIPT)]
+    assert talk.state is None
+
+
+def test_a_question_from_staff_is_shown_and_its_answer_is_marked() -> None:
+    talk = asking()
+    assert talk.keys == ["status", "questions", "ask-follow"]
+    assert "● รถสีอะไร" in talk.said
+    talk.tap("answer").say("สีดำ").say("เสร็จแล้ว")
+    assert talk.effects[-1] == Add()
+    assert talk.told is not None
+    assert addition(talk.told).answers_questions == ("q1",)
+    assert talk.state is None
+
+
+def test_withdrawing_asks_once_more() -> None:
+    talk = looked_up().tap("withdraw")
+    assert talk.effects == [LookUp(RECEIPT)]
+    talk.tap("no")
+    assert talk.at == "follow_up/status"
+    talk.tap("withdraw").tap("yes")
+    assert talk.effects[-1] == Withdraw()
+    assert talk.keys == ["withdrawn"]
+    assert talk.state is None
+
+
+def test_the_reply_address_is_forgotten_on_request() -> None:
+    talk = looked_up().tap("forget")
+    assert talk.effects[-1] == ForgetAddress()
+    assert talk.state is None
+
+
+def test_what_is_not_possible_is_not_offered() -> None:
+    found = LookedUp("withdrawn", (), False, False, HANDLE)  # noqa: FBT003
+    talk = looked_up(outcomes={LookUp: found})
+    assert not {"withdraw", "forget", "answer"} & set(talk.buttons)
+
+
+def test_a_story_told_instead_of_a_choice_is_added_when_done() -> None:
+    talk = looked_up().say("เมื่อวานตำรวจมาแล้วแต่เขาหนีไป")
+    assert talk.keys == ["kept-addition", "ask-follow"]
+    talk.tap("done")
+    assert talk.effects[-1] == Add()
+
+
+def test_a_file_before_the_receipt_is_asked_for_later() -> None:
+    talk = Talk().say("ติดตาม").give(Media("image", "p", "m"))
+    assert talk.keys == ["files-after-code", "ask-receipt"]
+
+
+def test_giving_up_an_addition_asks_once() -> None:
+    talk = looked_up().tap("add").tap("who").say("ชื่อเล่นว่าดำ").say("เลิกแจ้ง")
+    assert talk.at == "cancel"
+    talk.tap("yes")
+    assert talk.state is None
+    assert Add() not in talk.effects
+
+
+def test_a_tip_being_told_is_finished_before_another_is_followed() -> None:
+    talk = Talk().say("เมื่อคืนเห็นคนแปลกหน้าเข้าออกบ้านหลังนั้น")
+    talk.give(Pick("receipt", "add", "", HANDLE))
+    assert talk.keys == ["unfinished", "ask-what"]
+
+
+def test_an_addition_needs_an_opened_tip() -> None:
+    talk = Talk().say("เมนู")
+    assert talk.state is not None
+    with pytest.raises(ValueError, match="no tip"):
+        addition(talk.state)
