@@ -49,9 +49,9 @@ class SqlTips:
             if rows:
                 self._connection.execute(sa.insert(into), rows)
 
-    def find(self, tip_id: UUID) -> Tip | None:
-        """The tip, or None."""
-        return self._one(_TIP.c.id == tip_id)
+    def find(self, tip_id: UUID, *, lock: bool = False) -> Tip | None:
+        """The tip, or None; ``lock`` keeps other writers off the row until the commit."""
+        return self._one(_TIP.c.id == tip_id, lock=lock)
 
     def by_reference(self, reference: str) -> Tip | None:
         """The tip that staff know by this reference, or None."""
@@ -69,11 +69,15 @@ class SqlTips:
         )
 
     def added(self, tip_id: UUID, parts: int, *, media: bool) -> None:
-        """Count parts that came later, and take away the flag that an answer is awaited."""
-        values: dict[str, object] = {"part_count": _TIP.c.part_count + parts, "waiting": False}
+        """Count parts that came later."""
+        values: dict[str, object] = {"part_count": _TIP.c.part_count + parts}
         if media:
             values["has_media"] = True
         self._update(tip_id, **values)
+
+    def answered(self, tip_id: UUID) -> None:
+        """Take away the flag that an answer is awaited."""
+        self._update(tip_id, waiting=False)
 
     def mark_withdrawn(self, tip_id: UUID, content_until: datetime | None) -> None:
         """Set the flag; content and media go at ``content_until`` unless earlier."""
@@ -110,8 +114,11 @@ class SqlTips:
     def _update(self, tip_id: UUID, **values: object) -> None:
         self._connection.execute(sa.update(_TIP).where(_TIP.c.id == tip_id).values(**values))
 
-    def _one(self, condition: sa.ColumnElement[bool]) -> Tip | None:
-        row = self._connection.execute(sa.select(_TIP).where(condition)).mappings().one_or_none()
+    def _one(self, condition: sa.ColumnElement[bool], *, lock: bool = False) -> Tip | None:
+        chosen = sa.select(_TIP).where(condition)
+        if lock:
+            chosen = chosen.with_for_update()
+        row = self._connection.execute(chosen).mappings().one_or_none()
         return None if row is None else from_row(Tip, dict(row))
 
 

@@ -158,8 +158,8 @@ class Tips(Protocol):
         """Write all rows of a new tip."""
         ...
 
-    def find(self, tip_id: UUID) -> Tip | None:
-        """The tip, or None."""
+    def find(self, tip_id: UUID, *, lock: bool = False) -> Tip | None:
+        """The tip, or None; ``lock`` keeps other writers off the row until the commit."""
         ...
 
     def by_reference(self, reference: str) -> Tip | None:
@@ -175,7 +175,11 @@ class Tips(Protocol):
         ...
 
     def added(self, tip_id: UUID, parts: int, *, media: bool) -> None:
-        """Count parts that came later, and take away the flag that an answer is awaited."""
+        """Count parts that came later."""
+        ...
+
+    def answered(self, tip_id: UUID) -> None:
+        """Take away the flag that an answer is awaited."""
         ...
 
     def mark_withdrawn(self, tip_id: UUID, content_until: datetime | None) -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
+import sqlalchemy as sa
+
 from intake.keys import Key, Keyring
 from intake.model import Category, Drug, Kind, Level, PartKind
 from intake.ports.register import AreaRow, CentreRow
@@ -13,6 +15,7 @@ from intake.sent import Reporter, SentFile, SentText, SentTip
 from intake.services.registry import Registry
 from intake.services.submit import Submitted, SubmitTip
 from storage.database import Database
+from storage.tables import Account, Officer
 from tests.clock import HandClock
 from tests.unit.registers import CONSOLE_SIGNATURES, entry, table
 
@@ -78,6 +81,22 @@ class House:
         with self.database.write() as work:
             done.write(work)
         return done
+
+    def add_officer(self) -> UUID:
+        """A staff member of the district with a linked chat."""
+        account, officer = uuid4(), uuid4()
+        member = {
+            "id": account, "login": "officer", "name": "o", "role": "staff", "state": "active",
+            "centre_id": self.district.id, "created_at": NOW,
+        }  # fmt: skip
+        chat = {
+            "id": officer, "account_id": account, "pseudonym": b"p",
+            "pseudonym_key_version": 1, "line_id": b"sealed",
+        }  # fmt: skip
+        with self.database.write() as work:
+            work.connection.execute(sa.insert(Account), member)
+            work.connection.execute(sa.insert(Officer), chat)
+        return officer
 
     def change(self, centre: CentreRow) -> None:
         with self.database.write() as work:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from uuid import UUID, uuid4
 
 import pytest
 import sqlalchemy as sa
@@ -16,7 +15,6 @@ from intake.sealing import KeyPair, SealedPart, open_padded, open_part, open_sea
 from intake.services.registry import Registry
 from intake.told import ToldAnswers, ToldText
 from storage.database import Database
-from storage.tables import Account, Officer
 from tests.unit.registers import CONSOLE_SIGNATURES, later
 from tests.unit.stores import NOW, STORY, USER, House, person, picture, told
 
@@ -181,7 +179,7 @@ def test_a_file_that_failed_before_is_left_out_and_one_that_ended_is_settled(hou
 
 
 def test_notices_say_only_that_a_tip_is_there(house: House) -> None:
-    officer = add_officer(house)
+    officer = house.add_officer()
     done = house.submit()
     (notice,) = payloads(house, "notice")
     assert notice == Notice(
@@ -196,28 +194,8 @@ def test_notices_say_only_that_a_tip_is_there(house: House) -> None:
 
 
 def test_a_quarantined_tip_rings_only_when_it_is_urgent(house: House) -> None:
-    add_officer(house)
+    house.add_officer()
     house.submit(told(crowded=True))
     assert payloads(house, "notice") == []
     house.submit(told(crowded=True, facts=frozenset({"weapon"})))
     assert len(payloads(house, "notice")) == 1
-
-
-def add_officer(house: House) -> UUID:
-    account, officer = uuid4(), uuid4()
-    with house.database.write() as work:
-        work.connection.execute(
-            sa.insert(Account),
-            {
-                "id": account, "login": "officer", "name": "o", "role": "staff", "state": "active",
-                "centre_id": house.district.id, "created_at": NOW,
-            },
-        )  # fmt: skip
-        work.connection.execute(
-            sa.insert(Officer),
-            {
-                "id": officer, "account_id": account, "pseudonym": b"p",
-                "pseudonym_key_version": 1, "line_id": b"sealed",
-            },
-        )  # fmt: skip
-    return officer

@@ -1,0 +1,297 @@
+"""What the holder of a receipt may do: see the status, read questions, add, withdraw.
+
+Looking up writes nothing but a count of the person's look-ups; everything else is prepared outside
+the transaction and written with the end of the conversation, whose row is deleted there.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Literal
+from uuid import UUID, uuid4
+
+from intake.errors import Refused
+from intake.keys import Key, Keyring
+from intake.model import MEDIA_KINDS, Author, PartKind, PartState, Shown, Status
+from intake.notices import case_notices, random_delay
+from intake.origin import part_hash, signed_part
+from intake.outbox import OutboxItem
+from intake.ports.audit import AuditRow, by_reporter
+from intake.ports.clock import hour_of
+from intake.ports.store import Store, Work
+from intake.ports.tips import MailboxMessage, Part, Receipt, Tip
+from intake.receipts import is_receipt, tag
+from intake.sealing import KeyPair, SealBroken, open_padded, seal_part_to
+from intake.sent import SentFile, SentText
+from intake.status import shown_to_reporter
+from intake.told import ToldAnswers, ToldText
+
+Stretch = Callable[[bytes, bytes], bytes]  # (secret, salt) -> 32 bytes by Argon2id
+
+
+class LookUpRefused(Exception):  # noqa: N818 - reads as what happened
+    """No tip was opened. ``reason``: unknown | not_ready | too_many."""
+
+    def __init__(self, reason: Literal["unknown", "not_ready", "too_many"]) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedByReceipt:
+    """What a receipt opens: status and mailbox, never the tip. ``questions``: (part id, text)."""
+
+    tip_id: UUID
+    public_half: bytes
+    day: str
+    shown: Shown
+    questions: tuple[tuple[UUID, str], ...] = field(repr=False)
+    may_withdraw: bool
+    has_reply_address: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpLimits:
+    """``look_ups``: of one person in an hour. ``withdrawn_kept``: once a centre has accepted."""
+
+    look_ups: int = 10
+    withdrawn_kept: timedelta = timedelta(days=30)
+    notice_delay: timedelta = timedelta(minutes=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """Parts that came later, sealed to the tip's public half, ready to be written."""
+
+    tip_id: UUID
+    parts: tuple[Part, ...] = field(repr=False)
+    answered: tuple[UUID, ...]
+    shown: Shown | None
+    notices: tuple[OutboxItem, ...] = field(repr=False)
+    audit: AuditRow
+
+    def write(self, work: Work) -> None:
+        """Write into the caller's transaction; a second time adds nothing."""
+        new = work.parts.insert(self.parts)
+        if not new:
+            return
+        media = any(part.kind in MEDIA_KINDS for part in self.parts)
+        work.tips.added(self.tip_id, new, media=media)
+        if media:
+            work.parts.adopt_results()
+        if self.answered:
+            work.receipts.drop_messages(self.answered)
+            work.tips.answered(self.tip_id)
+        if self.shown is not None:
+            work.tips.show(self.tip_id, self.shown, self.audit.at)
+        work.outbox.enqueue(self.notices)
+        work.audit.append([self.audit])
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A withdrawal, ready to be written; what happens depends on whether the tip is accepted."""
+
+    tip_id: UUID
+    content_until: datetime
+    notices: tuple[OutboxItem, ...] = field(repr=False)
+    audit: AuditRow
+
+    def write(self, work: Work) -> None:
+        """Write into the caller's transaction; a second time changes nothing."""
+        tip = work.tips.find(self.tip_id, lock=True)
+        if tip is None or tip.withdrawn:
+            return
+        if tip.status is Status.NEW and not tip.legal_hold:
+            work.tips.erase_content(tip.id)
+            work.tips.mark_withdrawn(tip.id, None)
+        else:
+            work.tips.mark_withdrawn(tip.id, self.content_until)
+            work.outbox.enqueue(self.notices)
+        work.audit.append([self.audit])
+
+
+@dataclass(frozen=True, slots=True)
+class Forgetting:
+    """The erasure of a reply address, ready to be written."""
+
+    tip_id: UUID
+    audit: AuditRow
+
+    def write(self, work: Work) -> None:
+        """Write into the caller's transaction; a second time changes nothing."""
+        if work.receipts.forget_reply_address(self.tip_id):
+            work.audit.append([self.audit])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """Follow-up by receipt. ``stretch``: Argon2id at the receipts' cost, two at once on a host."""
+
+    store: Store
+    receipt_keys: Keyring
+    stretch: Stretch
+    intake_signing: Key
+    worker_public: Key
+    limits: FollowUpLimits = field(default_factory=FollowUpLimits)
+
+    def look_up(self, digits: str, rate_name: bytes, now: datetime) -> OpenedByReceipt:
+        """Open what the receipt opens; raises LookUpRefused.
+
+        ``rate_name``: the person's pseudonym of the day under the rate label. The count is a
+        transaction of its own; look-ups are not audited, because the row would lie beside it.
+        """
+        if not is_receipt(digits):
+            raise LookUpRefused("unknown")
+        with self.store.write() as work:
+            act = f"look_up_{now.hour:02d}"
+            if work.rates.count(rate_name, act, hour_of(now)) > self.limits.look_ups:
+                raise LookUpRefused("too_many")
+        tags = [
+            (key.version, tag(key.material, digits)) for key in self.receipt_keys.newest_first()
+        ]
+        with self.store.read() as work:
+            candidates = work.receipts.by_tags(tags)
+        receipt, pair = self._matching(digits, candidates)
+        with self.store.read() as work:
+            tip = work.tips.find(receipt.tip_id)
+            waiting = work.receipts.mailbox(receipt.tip_id)
+            address = work.receipts.reply_address(receipt.tip_id)
+        if tip is None:
+            raise LookUpRefused("unknown")
+        return OpenedByReceipt(
+            tip_id=tip.id,
+            public_half=tip.public_half,
+            day=now.date().isoformat(),
+            shown=tip.shown,
+            questions=_opened(waiting, pair),
+            may_withdraw=not tip.withdrawn,
+            has_reply_address=address is not None,
+        )
+
+    def add(
+        self,
+        tip_id: UUID,
+        *,
+        texts: Sequence[SentText] = (),
+        files: Sequence[SentFile] = (),
+        answers: Mapping[str, tuple[str, ...]] | None = None,
+        answered: Sequence[UUID] = (),
+        now: datetime,
+    ) -> Addition:
+        """Seal more to a tip that nobody here can read; ``answered``: staff's questions.
+
+        Raises Refused for a tip that is gone or withdrawn.
+        """
+        tip, officers = self._tip(tip_id)
+        if tip.withdrawn:
+            raise Refused("withdrawn")
+        hour = hour_of(now)
+        kind = PartKind.ANSWER if answered else PartKind.TEXT
+        told = [
+            (text.part_id, kind, ToldText(text.text, text.topic, place).to_bytes())
+            for place, text in enumerate(texts)
+        ]
+        if answers:
+            topics = {file.part_id: file.topic for file in files}
+            plain = ToldAnswers(answers=answers, topics=topics).to_bytes()
+            told.append((uuid4(), PartKind.ANSWERS, plain))
+        sealed = [self._sealed(tip, part_id, kind, plain, hour) for part_id, kind, plain in told]
+        media = [self._awaited(tip, file, hour) for file in files]
+        notices = self._notices(tip, "added", officers, now) if answered else ()
+        return Addition(
+            tip_id=tip.id,
+            parts=(*sealed, *media),
+            answered=tuple(answered),
+            shown=_after_answer(tip) if answered else None,
+            notices=notices,
+            audit=by_reporter(now, "added", tip_id=tip.id, centre_id=tip.centre_id),
+        )
+
+    def withdraw(self, tip_id: UUID, now: datetime) -> Withdrawal:
+        """Not yet accepted: parts and wraps are erased; accepted: told, and erased after 30 days.
+
+        Raises Refused for a tip that is gone.
+        """
+        tip, officers = self._tip(tip_id)
+        return Withdrawal(
+            tip_id=tip.id,
+            content_until=hour_of(now) + self.limits.withdrawn_kept,
+            notices=self._notices(tip, "withdrawn", officers, now),
+            audit=by_reporter(now, "withdrawn", tip_id=tip.id, centre_id=tip.centre_id),
+        )
+
+    def forget_address(self, tip_id: UUID, now: datetime) -> Forgetting:
+        """No nudge from now on; raises Refused for a tip that is gone."""
+        tip, _ = self._tip(tip_id)
+        audit = by_reporter(now, "address_forgotten", tip_id=tip.id, centre_id=tip.centre_id)
+        return Forgetting(tip.id, audit)
+
+    def _matching(self, digits: str, candidates: Sequence[Receipt]) -> tuple[Receipt, KeyPair]:
+        for receipt in candidates:
+            if receipt.salt is not None and receipt.public_half is not None:
+                pair = KeyPair.of(self.stretch(digits.encode(), receipt.salt))
+                if pair.public == receipt.public_half:
+                    return receipt, pair
+        unprepared = any(receipt.public_half is None for receipt in candidates)
+        raise LookUpRefused("not_ready" if unprepared else "unknown")
+
+    def _tip(self, tip_id: UUID) -> tuple[Tip, tuple[UUID, ...]]:
+        with self.store.read() as work:
+            tip = work.tips.find(tip_id)
+            if tip is None:
+                raise Refused("receipt-unknown")
+            return tip, work.register.officers_of(tip.centre_id)
+
+    def _notices(
+        self, tip: Tip, what: str, officers: Sequence[UUID], now: datetime
+    ) -> tuple[OutboxItem, ...]:
+        later = now + random_delay(self.limits.notice_delay)
+        return case_notices(tip, what, officers, self.worker_public.material, later)
+
+    def _sealed(
+        self, tip: Tip, part_id: UUID, kind: PartKind, plain: bytes, hour: datetime
+    ) -> Part:
+        sealed = seal_part_to(tip.public_half, tip.id, part_id, kind, plain)
+        part = Part(
+            id=part_id,
+            tip_id=tip.id,
+            kind=kind,
+            author=Author.REPORTER,
+            state=PartState.READY,
+            hour=hour,
+            size=len(sealed.ciphertext),
+            ciphertext=sealed.ciphertext,
+            sealed_key=sealed.sealed_key,
+            hash=part_hash(sealed.ciphertext, sealed.sealed_key),
+        )
+        return signed_part(part, tip.public_half, self.intake_signing)
+
+    def _awaited(self, tip: Tip, file: SentFile, hour: datetime) -> Part:
+        part = Part(
+            id=file.part_id,
+            tip_id=tip.id,
+            kind=file.kind,
+            author=Author.REPORTER,
+            state=PartState.PENDING,
+            hour=hour,
+        )
+        return signed_part(part, tip.public_half, self.intake_signing)
+
+
+def _after_answer(tip: Tip) -> Shown | None:
+    """An answer clears "there is a question" at once; any other word keeps its own delay."""
+    if tip.shown is not Shown.WAITING:
+        return None
+    return shown_to_reporter(replace(tip, waiting=False))
+
+
+def _opened(messages: Sequence[MailboxMessage], pair: KeyPair) -> tuple[tuple[UUID, str], ...]:
+    opened = []
+    for message in messages:
+        try:
+            plain = open_padded(pair.private, message.sealed)
+        except SealBroken:
+            continue  # planted: it was not sealed to this mailbox
+        opened.append((message.part_id, plain.decode("utf-8", "replace")))
+    return tuple(opened)
