@@ -26,8 +26,12 @@ def day(moment: datetime | date, language: str) -> str:
 
 def minute(moment: datetime, language: str) -> str:
     """``21 พ.ย. 2569 14:05 น.``."""
-    clock = f"{moment.astimezone(BANGKOK):%H:%M}"
-    return f"{day(moment, language)} {clock}{' น.' if language == 'th' else ''}"
+    return f"{day(moment, language)} {clock(moment, language)}"
+
+
+def clock(moment: datetime, language: str) -> str:
+    """``14:05 น.``."""
+    return f"{moment.astimezone(BANGKOK):%H:%M}{' น.' if language == 'th' else ''}"
 
 
 def hour(moment: datetime, language: str) -> str:

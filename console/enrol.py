@@ -12,7 +12,8 @@ from console.page import now, page
 from console.places import places
 from console.services import services
 from intake.errors import Refused
-from intake.services.enrolment import Offer, RecoverySheet
+from intake.services.centre_keys import RecoverySheet
+from intake.services.enrolment import Offer
 
 blueprint = Blueprint("enrol", __name__)
 _SHOWN = 1_000  # characters; a symbol holds more
@@ -40,21 +41,19 @@ def make_account() -> ResponseReturnValue:
     """Makes the keys; shows one-time codes and, to a centre's first lead, the recovery sheet."""
     invitation = forms.optional_line("invitation")
     login = forms.optional_line("login")
-    password = forms.secret("password")
     try:
         offer = services().enrolment.offer(invitation)
-        if password != forms.secret("again"):
-            raise Refused("console-refused-again")
+    except Refused as refused:
+        return page("enrol/invitation.html", refused=refused), 403
+    try:
         enrolled = services().enrolment.enrol(
             invitation,
             login=login,
-            password=password,
+            password=_password_typed_twice(),
             sealed_factor=forms.secret("sealed_factor"),
             digits=forms.digits("code"),
         )
     except Refused as refused:
-        if refused.key == "invitation-unknown":
-            return page("enrol/invitation.html", refused=refused), 403
         return _account_page(invitation, offer, login=login, refused=refused), 422
     recovery = enrolled.recovery
     return page(
@@ -89,6 +88,13 @@ def _account_page(
     )
 
 
+def _password_typed_twice() -> str:
+    password = forms.secret("password")
+    if password != forms.secret("again"):
+        raise Refused("console-refused-again")
+    return password
+
+
 def _shown(name: str) -> str:
     return request.form.get(name, "")[:_SHOWN]
 
@@ -107,9 +113,10 @@ def symbol(text: str) -> Markup:
     path = "".join(
         f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark
     )
-    return Markup('<svg viewBox="0 0 {0} {0}" shape-rendering="crispEdges"><path d="{1}"/></svg>').format(
-        len(rows), path
+    drawing = Markup(
+        '<svg viewBox="0 0 {size} {size}" shape-rendering="crispEdges"><path d="{path}"/></svg>'
     )
+    return drawing.format(size=len(rows), path=path)
 
 
 def _halves(sheet: RecoverySheet) -> tuple[dict[str, str], ...]:

@@ -43,6 +43,8 @@ def answer_errors(app: Flask) -> None:
 
     @app.errorhandler(Exception)
     def broken(error: Exception) -> ResponseReturnValue:
+        if app.testing:
+            raise error
         # Type only: a message or a traceback could hold words of a tip.
         log.error("a page failed: %s", type(error).__name__)
         return error_page(500, "500")

@@ -31,9 +31,15 @@ def optional_line(name: str, *, limit: int = LINE) -> str:
 
 def text(name: str, *, limit: int = TEXT) -> str:
     """Text of several lines; raises Refused when it is empty or too long."""
-    written = request.form.get(name, "").replace("\r\n", "\n").strip()
+    written = optional_text(name, limit=limit)
     if not written:
         raise Refused("console-refused-empty")
+    return written
+
+
+def optional_text(name: str, *, limit: int = TEXT) -> str:
+    """Text of several lines, perhaps empty; raises Refused when it is too long."""
+    written = request.form.get(name, "").replace("\r\n", "\n").strip()
     if len(written) > limit:
         raise Refused("console-refused-long", limit=limit)
     return written

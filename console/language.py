@@ -19,3 +19,13 @@ def t(key: str, **params: str | int) -> str:
         g.catalogue = Catalogue(language())
     catalogue: Catalogue = g.catalogue
     return catalogue.text(key, **params)
+
+
+def word(group: str, code: str) -> str:
+    """The reader's word for a stored code: ``word("category", "violent_user")``."""
+    return t(f"{group}-{code.replace('_', '-')}")
+
+
+def has_word(group: str, code: str) -> bool:
+    """Whether there is one; what a conversation stored may be newer than these texts."""
+    return Catalogue(language()).has(f"{group}-{code.replace('_', '-')}")

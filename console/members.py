@@ -183,7 +183,7 @@ def _waiting() -> tuple[Waiter, ...]:
             name=one.account.name,
             login=one.account.login or "",
             role=t(f"role-{one.account.role}"),
-            centre=one.centre_name,
+            centre=places().centre(one.account.centre_id) or t("console-no-centre"),
             activates=one.activates,
             fingerprint=one.fingerprint,
         )

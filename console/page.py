@@ -10,7 +10,7 @@ from typing import Any
 from flask import Flask, render_template, url_for
 
 from console.gate import signed_or_nobody
-from console.language import language, t
+from console.language import language, t, word
 from console.places import places
 from console.services import services
 from intake.errors import Refused
@@ -68,7 +68,7 @@ def now() -> datetime:
 
 def dress(app: Flask) -> None:
     """Gives templates what they all use."""
-    app.jinja_env.globals.update(t=t, static=_static)
+    app.jinja_env.globals.update(t=t, word=word, static=_static)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
 

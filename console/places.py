@@ -9,6 +9,7 @@ from console.services import services
 from intake.ports.register import AreaRow, CentreRow
 
 _PROVINCE_DIGITS = 2
+_BANGKOK = "10"
 
 
 class Places:
@@ -36,14 +37,17 @@ class Places:
         return "" if found is None else name_of(found)
 
     def district(self, code: str | None) -> str:
-        """District and province; for tips without a place, that there is none."""
+        """District with its province, or a province alone; says so when there is no place."""
         area = self._area(code) if code else None
         if code is None or area is None:
             return t("console-no-place")
         province = self._area(code[:_PROVINCE_DIGITS])
         if province is None or province == area:
-            return _name(area)
-        return t("console-place", district=_name(area), province=_name(province))
+            key = "place-bangkok" if code.startswith(_BANGKOK) else "place-province"
+            return t(key, name=_name(area))
+        if code.startswith(_BANGKOK):
+            return t("place-khet-full", name=_name(area))
+        return t("place-district-full", name=_name(area), province=_name(province))
 
     def _area(self, code: str) -> AreaRow | None:
         if code not in self._areas:

@@ -7,6 +7,7 @@ from typing import BinaryIO
 from uuid import UUID
 
 from flask import current_app
+from intake.services.audit import AuditTrail
 
 from intake.keys import Keyring
 from intake.ports.clock import Clock
@@ -33,6 +34,7 @@ class Services:
     reading: Reading
     transfers: Transfers
     officer_codes: OfficerCodes
+    audit: AuditTrail
     open_media: Callable[[UUID], AbstractContextManager[BinaryIO]]
     worker_signatures: Keyring
     clock: Clock

@@ -115,7 +115,6 @@ console-age = { $hours ->
    *[other] { $hours } h
  }
 console-no-place = No area given
-console-place = { $district }, { $province }
 console-flag-has-media = Pictures
 console-flag-other-language = Not in Thai
 console-flag-outside-body = For an outside body
@@ -358,3 +357,40 @@ console-error-503-title = Busy
 console-error-503-text = What was saved is still there; try again in a moment.
 console-error-form-title = This page was open too long
 console-error-form-text = Nothing was saved. Go back, reload the page and send it again.
+
+console-results = Recorded results
+
+## What was done (history and audit)
+
+console-did-submitted = Reported
+console-did-added = Added information
+console-did-withdrawn = Withdrew the tip
+console-did-open-tip = Read
+console-did-open-media = Opened a file
+console-did-note = Wrote a note
+console-did-accept = Accepted
+console-did-investigating = Started investigating
+console-did-investigated = Investigated
+console-did-insufficient = Rested
+console-did-refer = Referred to an agency
+console-did-reopen = Re-opened
+console-did-urgency = Changed the urgency
+console-did-assign = Assigned
+console-did-undo = Undid the last act
+console-did-transfer = Transferred
+console-did-ask-to-close = Asked to close
+console-did-agree-to-close = Agreed to close
+console-did-decline-to-close = Kept open
+console-did-acknowledge = Acknowledged in LINE
+console-did-sign-in = Signed in
+console-did-sign-in-failures = Several wrong sign-ins
+console-did-invite = Invited a member
+console-did-enrol = Enrolled
+console-did-remove-member = Removed a member
+console-did-confirm-member = Confirmed a member
+console-did-activate-centre = Activated the centre
+console-did-hand-over-key = Handed over the centre's key
+console-did-found = Founded the installation
+console-did-officer-code = Asked for a LINE code
+console-did-link-officer = Linked LINE
+console-did-unlink-officer = Unlinked LINE

@@ -56,7 +56,7 @@ console-enrol-has-account = มีบัญชีแล้ว เข้าสู
 console-enrol-step-code = รหัสเชิญ
 console-enrol-step-keys = รหัสผ่านและมือถือ
 console-enrol-step-paper = พิมพ์เก็บไว้
-console-enrol-hello = สวัสดี คุณ{ $name }
+console-enrol-hello = สวัสดีค่ะ { $name }
 console-enrol-choose = ตั้งชื่อเข้าระบบและรหัสผ่าน
 console-enrol-phrase = วลีที่แนะนำ
 console-enrol-phrase-hint = สี่คำสุ่ม จำง่าย เดายาก ใช้เป็นรหัสผ่านได้เลย พิมพ์ให้เหมือนทุกตัว หรือจะตั้งเองก็ได้
@@ -115,7 +115,6 @@ console-age = { $hours ->
    *[other] { $hours } ชม.
  }
 console-no-place = ไม่ได้ระบุพื้นที่
-console-place = { $district } จ.{ $province }
 console-flag-has-media = มีภาพ
 console-flag-other-language = ไม่ใช่ภาษาไทย
 console-flag-outside-body = สำหรับหน่วยงานภายนอก
@@ -358,3 +357,40 @@ console-error-503-title = ระบบไม่ว่าง
 console-error-503-text = ข้อมูลที่บันทึกแล้วยังอยู่ ลองใหม่อีกสักครู่
 console-error-form-title = หน้านี้เปิดไว้นานเกินไป
 console-error-form-text = ยังไม่ได้บันทึกอะไร ย้อนกลับ โหลดหน้าใหม่ แล้วส่งอีกครั้ง
+
+console-results = ผลที่บันทึกไว้
+
+## สิ่งที่ทำ (ในประวัติและบันทึกการใช้)
+
+console-did-submitted = แจ้งเรื่องเข้ามา
+console-did-added = เพิ่มข้อมูล
+console-did-withdrawn = ถอนเรื่อง
+console-did-open-tip = เปิดอ่าน
+console-did-open-media = เปิดดูไฟล์
+console-did-note = เขียนบันทึก
+console-did-accept = รับเรื่อง
+console-did-investigating = เริ่มสืบสวน
+console-did-investigated = สืบสวนเสร็จแล้ว
+console-did-insufficient = พักเรื่อง
+console-did-refer = แจ้งหน่วยงานที่มีอำนาจหน้าที่
+console-did-reopen = เปิดเรื่องอีกครั้ง
+console-did-urgency = เปลี่ยนความด่วน
+console-did-assign = มอบหมาย
+console-did-undo = เลิกทำ
+console-did-transfer = โอนเรื่อง
+console-did-ask-to-close = ขอปิดเรื่อง
+console-did-agree-to-close = เห็นชอบปิดเรื่อง
+console-did-decline-to-close = ไม่เห็นชอบปิดเรื่อง
+console-did-acknowledge = รับทราบใน LINE
+console-did-sign-in = เข้าสู่ระบบ
+console-did-sign-in-failures = ใส่รหัสผิดหลายครั้ง
+console-did-invite = เชิญสมาชิก
+console-did-enrol = สร้างบัญชี
+console-did-remove-member = ให้สมาชิกพ้นหน้าที่
+console-did-confirm-member = ยืนยันสมาชิก
+console-did-activate-centre = เปิดใช้งานศูนย์
+console-did-hand-over-key = ส่งมอบกุญแจศูนย์
+console-did-found = ตั้งระบบ
+console-did-officer-code = ขอรหัสผูก LINE
+console-did-link-officer = ผูก LINE
+console-did-unlink-officer = เลิกผูก LINE

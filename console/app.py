@@ -1,0 +1,61 @@
+"""Builds the staff application from use cases; knows no settings and no database."""
+
+from pathlib import Path
+
+from flask import Blueprint, Flask
+from flask_wtf import CSRFProtect
+
+from console import account, acts, audit, centres, enrol, members, queue, sign_in, tip
+from console.errors import answer_errors
+from console.gate import (
+    ADMINS,
+    ANYONE,
+    LEADS,
+    LEADS_AND_ADMINS,
+    READERS_OF_TIPS,
+    SIGNED_IN,
+    admit,
+    keep,
+)
+from console.headers import protect
+from console.page import dress
+from console.services import Services
+from intake.keys import Keyring
+
+MAX_FORM_BYTES = 256 * 1024
+
+
+def build(use_cases: Services, *, forms: Keyring, health: Blueprint) -> Flask:
+    """The console. ``forms`` signs form tokens; a previous key keeps open pages alive."""
+    app = Flask("bosae.console", root_path=str(Path(__file__).parent), static_folder="static")
+    app.config.update(
+        SECRET_KEY=forms.current.material,
+        SECRET_KEY_FALLBACKS=[forms.previous.material] if forms.previous else [],
+        MAX_CONTENT_LENGTH=MAX_FORM_BYTES,
+        MAX_FORM_MEMORY_SIZE=MAX_FORM_BYTES,
+        SESSION_COOKIE_NAME="__Host-form",
+        SESSION_COOKIE_SECURE=True,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_PATH="/",
+        WTF_CSRF_TIME_LIMIT=None,  # as long as the form's own cookie
+        # Our pages send no Referer at all; the gate asks Sec-Fetch-Site instead.
+        WTF_CSRF_SSL_STRICT=False,
+    )
+    app.extensions["bosae"] = use_cases
+    protect(app)
+    CSRFProtect(app)
+    keep(app)
+    dress(app)
+    answer_errors(app)
+    admit(app, health, ANYONE)
+    admit(app, sign_in.blueprint, ANYONE)
+    admit(app, enrol.blueprint, ANYONE)
+    admit(app, account.blueprint, SIGNED_IN)
+    admit(app, queue.blueprint, READERS_OF_TIPS)
+    admit(app, tip.blueprint, READERS_OF_TIPS)
+    admit(app, acts.blueprint, READERS_OF_TIPS)
+    admit(app, members.blueprint, LEADS_AND_ADMINS)
+    admit(app, centres.blueprint, ADMINS)
+    admit(app, audit.blueprint, LEADS)
+    return app

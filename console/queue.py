@@ -1,0 +1,144 @@
+"""The queue: the centre's tips, most urgent and newest first."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from flask import Blueprint, request
+from flask.typing import ResponseReturnValue
+
+from console import dates
+from console.gate import signed
+from console.language import language, t, word
+from console.page import now, page
+from console.people import people
+from console.places import places
+from console.services import services
+from console.summary import Flag, flags_of, what
+from intake.model import Status, Urgency
+from intake.ports.casework import QueuedTip
+from intake.ports.tips import Tip
+
+blueprint = Blueprint("queue", __name__)
+SHOWN = 200
+_CLOSED = frozenset({Status.INVESTIGATED, Status.REFERRED})
+OPEN = "open"
+ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A tip as the queue shows it."""
+
+    reference: str
+    path: str
+    what: str
+    where: str
+    urgency: Urgency
+    status: Status
+    flags: tuple[Flag, ...]
+    age: int
+    assigned: str
+    unread: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A filter with how many tips it would leave."""
+
+    name: str
+    label: str
+    path: str
+    count: int
+    chosen: bool
+
+
+@blueprint.get("/tips")
+def show() -> ResponseReturnValue:
+    """The own centre's tips, narrowed by status and urgency."""
+    queued = services().reading.queue(signed())
+    status = _chosen("status", {OPEN, ALL, *Status}, OPEN)
+    urgency = _chosen("urgency", {ALL, *Urgency}, ALL)
+    in_status = [one for one in queued if _has_status(one.tip, status)]
+    found = [one for one in in_status if urgency in {ALL, one.tip.urgency}]
+    return page(
+        "tips/queue.html",
+        here="tips",
+        total=len(queued),
+        unread=sum(one.unread for one in queued),
+        by_status=_status_choices(queued, status, urgency),
+        by_urgency=_urgency_choices(in_status, status, urgency),
+        tips=[_line(one) for one in found[:SHOWN]],
+        more=len(found) > SHOWN,
+        left=[
+            (one.reference, dates.day(one.on, language()))
+            for one in services().reading.left(signed())
+        ],
+    )
+
+
+def _line(queued: QueuedTip) -> Line:
+    tip = queued.tip
+    return Line(
+        reference=tip.reference,
+        path=f"/tips/{tip.reference}",
+        what=what(tip),
+        where=places().district(tip.district_code),
+        urgency=tip.urgency,
+        status=tip.status,
+        flags=flags_of(tip),
+        age=dates.age_in_hours(tip.hour, now()),
+        assigned=people().name(tip.assigned_to),
+        unread=queued.unread,
+    )
+
+
+def _chosen(name: str, allowed: set[str], default: str) -> str:
+    value = request.args.get(name, default)
+    return value if value in allowed else default
+
+
+def _has_status(tip: Tip, status: str) -> bool:
+    if status == ALL:
+        return True
+    if status == OPEN:
+        return tip.status not in _CLOSED and not tip.withdrawn
+    return tip.status == status
+
+
+def _status_choices(queued: Sequence[QueuedTip], status: str, urgency: str) -> list[Choice]:
+    names = (OPEN, *Status, ALL)
+    labels: dict[str, str] = {OPEN: t("console-queue-open"), ALL: t("console-queue-all")}
+    return _choices(
+        names,
+        chosen=status,
+        label=lambda name: labels.get(name) or word("status", name),
+        path=lambda name: _path(name, urgency),
+        count=lambda name: sum(_has_status(one.tip, name) for one in queued),
+    )
+
+
+def _urgency_choices(queued: Sequence[QueuedTip], status: str, urgency: str) -> list[Choice]:
+    return _choices(
+        (ALL, *Urgency),
+        chosen=urgency,
+        label=lambda name: t("console-queue-any-urgency") if name == ALL else word("urgency", name),
+        path=lambda name: _path(status, name),
+        count=lambda name: sum(name in {ALL, one.tip.urgency} for one in queued),
+    )
+
+
+def _choices(
+    names: Sequence[str],
+    *,
+    chosen: str,
+    label: Callable[[str], str],
+    path: Callable[[str], str],
+    count: Callable[[str], int],
+) -> list[Choice]:
+    choices = [Choice(name, label(name), path(name), count(name), name == chosen) for name in names]
+    return [one for one in choices if one.count or one.chosen or one.name in {OPEN, ALL}]
+
+
+def _path(status: str, urgency: str) -> str:
+    return "/tips?" + urlencode({"status": status, "urgency": urgency})

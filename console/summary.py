@@ -1,0 +1,39 @@
+"""A tip in a few words, for a line of the queue and the head of its page."""
+
+from dataclasses import dataclass
+
+from console.language import t, word
+from intake.model import Kind
+from intake.ports.tips import Tip
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A label beside the status; ``grave`` ones stand out."""
+
+    name: str
+    label: str
+    grave: bool = False
+
+
+def what(tip: Tip) -> str:
+    """What the reporter says is going on."""
+    return word("category", tip.category)
+
+
+def flags_of(tip: Tip) -> tuple[Flag, ...]:
+    """What is true beside the status."""
+    flags = [
+        Flag("secret", t("console-secret"), grave=True) if tip.kind is Kind.MISCONDUCT else None,
+        Flag("withdrawn", word("flag", "withdrawn"), grave=True) if tip.withdrawn else None,
+        Flag("quarantined", word("flag", "quarantined")) if tip.quarantined else None,
+        Flag("waiting", word("flag", "waiting")) if tip.waiting else None,
+        Flag("transferred", word("flag", "transferred")) if tip.transferred else None,
+        Flag("linked", word("flag", "linked")) if tip.linked_to else None,
+        Flag("has-media", t("console-flag-has-media")) if tip.has_media else None,
+        Flag("other-language", t("console-flag-other-language")) if tip.other_language else None,
+        Flag("outside-body", t("console-flag-outside-body"), grave=True)
+        if tip.rules_mark
+        else None,
+    ]
+    return tuple(flag for flag in flags if flag)

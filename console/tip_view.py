@@ -1,0 +1,224 @@
+"""An opened tip in the words of its page."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from console import dates
+from console.language import has_word, language, t, word
+from console.page import now
+from console.people import people
+from console.places import places
+from console.rows import did, line_of, readers
+from console.summary import Flag, flags_of, what
+from intake.model import MEDIA_KINDS, Kind, PartState, Status, Urgency
+from intake.ports.casework import ReferralRow
+from intake.ports.tips import Tip
+from intake.services.open_parts import OpenPart
+from intake.services.reading import READS, OpenTip
+from intake.told import ToldAnswers
+
+# question of the conversation -> group of words of its answers
+_WORDS = {
+    "what": "category",
+    "use": "use",
+    "time": "time",
+    "drugs": "drug",
+    "guard": "guard",
+    "source": "source",
+    "officials": "label",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A misconduct tip whose closing waits for a second person."""
+
+    who: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands on top of the page."""
+
+    reference: str
+    what: str
+    where: str
+    urgency: Urgency
+    status: Status
+    outcome: str
+    flags: tuple[Flag, ...]
+    proven: bool
+    came: str
+    age: int
+    assigned: str
+    assigned_to: object
+    two_to_close: bool
+    closing: Closing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something written, by the reporter or a member."""
+
+    text: str
+    when: str
+    topic: str
+    who: str
+    later: bool
+    proven: bool
+    broken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A file that the reporter sent."""
+
+    path: str
+    label: str
+    state: PartState
+    image: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question of the menus and what was chosen."""
+
+    question: str
+    text: str
+
+
+def view_of(opened: OpenTip) -> dict[str, Any]:
+    """What ``tips/tip.html`` shows."""
+    tip = opened.tip
+    path = f"/tips/{tip.reference}"
+    media = [one for one in opened.told if one.kind in MEDIA_KINDS]
+    return {
+        "tip": _head(opened),
+        "words": [_said(one, tip) for one in opened.told if one.kind not in MEDIA_KINDS],
+        "answers": _answers(opened),
+        "pictures": [_picture(one, path, number) for number, one in enumerate(media, 1)],
+        "notes": [_said(one, tip) for one in opened.notes],
+        "referrals": [_referral(one) for one in opened.referrals],
+        "seizures": [
+            f"{word('drug', one.drug)} {one.amount:,} {word('console-unit', one.unit)}"
+            for one in opened.seizures
+        ],
+        "history": [line_of(row) for row in opened.history if row.act not in READS],
+        "readers": readers(opened.history, READS),
+        "acts": opened.acts,
+        "undo": _undo(opened),
+        "colleagues": people().colleagues(),
+    }
+
+
+def _head(opened: OpenTip) -> Head:
+    tip = opened.tip
+    return Head(
+        reference=tip.reference,
+        what=what(tip),
+        where=places().district(tip.district_code),
+        urgency=tip.urgency,
+        status=tip.status,
+        outcome=_outcome(tip) if tip.status is Status.INVESTIGATED else "",
+        flags=flags_of(tip),
+        proven=opened.origin_proven,
+        came=dates.hour(tip.hour, language()),
+        age=dates.age_in_hours(tip.hour, now()),
+        assigned=people().name(tip.assigned_to),
+        assigned_to=tip.assigned_to,
+        two_to_close=tip.kind is Kind.MISCONDUCT,
+        closing=_closing(tip),
+    )
+
+
+def _outcome(tip: Tip) -> str:
+    if tip.outcome is None:
+        return ""
+    name = word("outcome", tip.outcome)
+    if not tip.outcome_count:
+        return name
+    return t("console-outcome-persons", outcome=name, count=tip.outcome_count)
+
+
+def _closing(tip: Tip) -> Closing | None:
+    if tip.closing_status is None:
+        return None
+    outcome = _outcome(tip)
+    status = word("status", tip.closing_status)
+    return Closing(
+        people().name(tip.closing_asked_by), f"{status} · {outcome}" if outcome else status
+    )
+
+
+def _said(part: OpenPart, tip: Tip) -> Said:
+    when = dates.minute(part.at, language()) if part.at else dates.hour(part.hour, language())
+    return Said(
+        text=part.text or "",
+        when=when,
+        topic=_topic(part),
+        who=part.by,
+        later=part.hour > tip.hour,
+        proven=part.origin_proven,
+        broken=part.broken,
+    )
+
+
+def _topic(part: OpenPart) -> str:
+    if part.about and part.about != "note":
+        return word("console-note-about", part.about)
+    return word("topic", part.topic) if part.topic and has_word("topic", part.topic) else ""
+
+
+def _picture(part: OpenPart, path: str, number: int) -> Picture:
+    topic = "" if part.topic == "pictures" else _topic(part)
+    label = topic or t("console-picture-name", number=number)
+    return Picture(f"{path}/media/{part.id}", label, part.state, image=part.kind == "image")
+
+
+def _answers(opened: OpenTip) -> list[Answer]:
+    told = opened.answers
+    answers = _chosen(told.answers) if told else []
+    answers.append(Answer(t("console-question-place"), _place(opened.tip, told)))
+    for group, code in (
+        ("service", told and told.service),
+        ("workplace", told and told.workplace),
+    ):
+        if code:
+            answers.append(Answer(word("console-question", group), word(group, code)))
+    return answers
+
+
+def _chosen(answers: Mapping[str, Sequence[str]]) -> list[Answer]:
+    lines = []
+    for question, codes in answers.items():
+        if codes and has_word("console-question", question):
+            texts = [_word(_WORDS.get(question, question), code) for code in codes]
+            lines.append(Answer(word("console-question", question), ", ".join(texts)))
+    return lines
+
+
+def _place(tip: Tip, told: ToldAnswers | None) -> str:
+    return places().district(tip.district_code or (told.province_code if told else None))
+
+
+def _word(group: str, code: str) -> str:
+    return word(group, code) if has_word(group, code) else code
+
+
+def _referral(row: ReferralRow) -> str:
+    day = dates.day(row.sent_on, language())
+    if not row.letter_number:
+        return t("console-referral-no-letter", target=row.target, date=day)
+    return t("console-referral", target=row.target, letter=row.letter_number, date=day)
+
+
+def _undo(opened: OpenTip) -> dict[str, str] | None:
+    if opened.undo_until is None:
+        return None
+    acts = [row for row in opened.history if row.act not in READS]
+    return {
+        "act": did(acts[-1]) if acts else "",
+        "until": dates.clock(opened.undo_until, language()),
+    }

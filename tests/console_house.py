@@ -1,0 +1,280 @@
+"""A whole staff side for tests: store, use cases, the console, and people who enrol through it."""
+
+import re
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from html import unescape
+from pathlib import Path
+from typing import BinaryIO
+from uuid import UUID, uuid4
+
+import pyotp
+from flask.testing import FlaskClient
+from intake.services.audit import AuditTrail
+from werkzeug.test import TestResponse
+
+from console.app import build
+from console.services import Services
+from health import health
+from intake.keys import Key, Keyring
+from intake.model import CentreState, Level, Role
+from intake.ports.register import AreaRow, CentreRow
+from intake.register import signed_centre
+from intake.sealing import Argon2Cost, KeyPair, stretch, verify_half
+from intake.services.accounts import Staff
+from intake.services.activation import Activation
+from intake.services.casework import Casework
+from intake.services.console_keys import ConsoleKeys
+from intake.services.enrolment import Enrolment
+from intake.services.keys import found
+from intake.services.officers import OfficerCodes
+from intake.services.reading import Reading
+from intake.services.registry import Registry
+from intake.services.sessions import Sessions, Signed
+from intake.services.transfers import Transfers
+from storage.database import Database
+from tests.clock import HandClock
+
+CHEAP = Argon2Cost(memory=8192, passes=1)
+PASSWORD = "ปลาทู-กระดิ่ง-ไม้ไผ่-รถไฟ"
+HOST = "http://127.0.0.1"
+ONE_STEP = timedelta(seconds=30)
+AREAS = (
+    AreaRow("45", None, "ร้อยเอ็ด", "Roi Et"),
+    AreaRow("4505", "45", "ธวัชบุรี", "Thawat Buri"),
+    AreaRow("55", None, "น่าน", "Nan"),
+    AreaRow("5506", "55", "ท่าวังผา", "Tha Wang Pha"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody with an account, and what only they know."""
+
+    id: UUID
+    login: str
+    factor: str = field(repr=False)
+    codes: tuple[str, ...] = field(repr=False)
+    paper: str = field(repr=False)  # the page that is shown once
+
+
+def cheap_stretch(secret: bytes, salt: bytes) -> bytes:
+    """Argon2id as cheap as libsodium lets it be."""
+    return stretch(secret, salt, CHEAP)
+
+
+def new_keys(worker: KeyPair, intake: Key, worker_signing: Key) -> ConsoleKeys:
+    """Keys of a console process; the others' private halves stay with the test."""
+    signing = Key(1, KeyPair.make().private)
+    return ConsoleKeys(
+        second_factor=Keyring(Key(1, KeyPair.make().private)),
+        signing=signing,
+        console_signatures=Keyring(Key(1, verify_half(signing.material))),
+        intake_signatures=Keyring(Key(1, verify_half(intake.material))),
+        worker_signatures=Keyring(Key(1, verify_half(worker_signing.material))),
+        worker_public=Key(1, worker.public),
+    )
+
+
+class House:
+    """The console over a fresh database with a desk, two provinces and a district each."""
+
+    def __init__(self, database: Database, clock: HandClock, blobs: Path) -> None:
+        self.store = database
+        self.clock = clock
+        self.blobs = blobs
+        self.worker = KeyPair.make()
+        self.intake_signing = Key(1, KeyPair.make().private)
+        self.worker_signing = Key(1, KeyPair.make().private)
+        self.keys = new_keys(self.worker, self.intake_signing, self.worker_signing)
+        self.services = self._services()
+        self.app = build(
+            self.services, forms=Keyring(Key(1, KeyPair.make().private)), health=health(database)
+        )
+        self.app.testing = True
+        self.centres: dict[str, UUID] = {}
+        self.people: dict[str, Person] = {}
+
+    def _services(self) -> Services:
+        registry = Registry(self.store, self.keys.console_signatures, self.clock)
+        common = (self.store, self.clock, self.keys)
+        return Services(
+            sessions=Sessions(*common, cheap_stretch),
+            enrolment=Enrolment(*common, cheap_stretch),
+            staff=Staff(*common, registry),
+            activation=Activation(*common, registry),
+            casework=Casework(*common),
+            reading=Reading(*common),
+            transfers=Transfers(*common, registry),
+            officer_codes=OfficerCodes(self.store, self.clock),
+            audit=AuditTrail(*common, registry),
+            open_media=self._open_media,
+            worker_signatures=self.keys.worker_signatures,
+            clock=self.clock,
+            store=self.store,
+        )
+
+    def _open_media(self, part_id: UUID) -> AbstractContextManager[BinaryIO]:
+        return (self.blobs / part_id.hex).open("rb")
+
+    # People --------------------------------------------------------------------------------------
+
+    def found(self) -> None:
+        """The desk with its first admin and lead, areas, and centres that wait for a lead."""
+        with self.store.write() as work:
+            work.areas.add(AREAS)
+        codes = found(self.store, self.clock, self.keys)
+        with self.store.read() as work:
+            self.centres["desk"] = work.register.centres()[0].id
+        self._list_centres()
+        assert codes.admin is not None
+        assert codes.desk_lead is not None
+        self.enrol("admin", codes.admin)
+        self.enrol("desk-lead", codes.desk_lead)
+
+    def _list_centres(self) -> None:
+        rows = []
+        for area, level, parent in (
+            ("45", Level.PROVINCE, "desk"),
+            ("55", Level.PROVINCE, "desk"),
+            ("4505", Level.DISTRICT, "45"),
+            ("5506", Level.DISTRICT, "55"),
+        ):
+            name = next(one for one in AREAS if one.code == area)
+            self.centres[area] = uuid4()
+            row = CentreRow(
+                id=self.centres[area],
+                level=level,
+                area_code=area,
+                parent_id=self.centres[parent],
+                name_th=f"ศูนย์ {name.name_th}",
+                name_en=f"{name.name_en} centre",
+                state=CentreState.LISTED,
+                districts=(area,) if level is Level.DISTRICT else (),
+                register_version=1,
+            )
+            rows.append(signed_centre(row, self.keys.signing))
+        with self.store.write() as work:
+            work.register.add(rows)
+
+    def enrol(self, login: str, code: str) -> Person:
+        """Takes an invitation through the pages, as a person would."""
+        visit = Visit(self)
+        page = visit.post("/enrol", invitation=code)
+        factor = page.field("secret")
+        fields = {name: page.field(name) for name in ("phrase", "sealed_factor", "factor_uri")}
+        done = visit.post(
+            "/enrol/account",
+            invitation=code,
+            secret=factor,
+            login=login,
+            password=PASSWORD,
+            again=PASSWORD,
+            code=self.digits(factor),
+            **fields,
+        )
+        assert done.status == 200, done.refused
+        with self.store.read() as work:
+            account = work.accounts.by_login(login)
+        assert account is not None
+        codes = tuple(re.findall(r"<li>([A-Z0-9-]+)</li>", done.text))
+        person = Person(account.id, login, factor, codes, done.text)
+        self.people[login] = person
+        return person
+
+    def add(self, login: str, role: Role, centre: str, *, by: str, confirmed_by: str) -> Person:
+        """Invited by one person, enrolled, confirmed by another."""
+        inviter = self.visit(by)
+        page = inviter.post(
+            "/members/invite", name=login, role=role, centre=str(self.centres.get(centre, ""))
+        )
+        person = self.enrol(login, page.test_id("code-once"))
+        if confirmed_by:
+            answer = self.visit(confirmed_by).post(f"/members/{person.id}/confirm", compared="yes")
+            assert answer.status == 303, answer.refused
+        return person
+
+    def digits(self, factor: str) -> str:
+        """What the authenticator app shows now."""
+        return pyotp.TOTP(factor).at(self.clock.now())
+
+    def visit(self, login: str) -> "Visit":
+        """A browser in which this person is signed in."""
+        self.clock.forward(ONE_STEP)  # a code of the app works once
+        visit = Visit(self)
+        visit.post("/sign-in", login=login, password=PASSWORD)
+        answer = visit.post("/second-factor", code=self.digits(self.people[login].factor))
+        assert answer.status == 303, answer.refused
+        return visit
+
+    def signed(self, login: str) -> Signed:
+        """The same person for a use case."""
+        visit = self.visit(login)
+        return self.services.sessions.signed(visit.cookie("__Host-session"))
+
+
+class Page:
+    """An answer, as a test looks at it."""
+
+    def __init__(self, response: TestResponse) -> None:
+        self.response = response
+        self.status = response.status_code
+        self.body = response.get_data()
+        self.text = self.body.decode("utf-8", "replace")
+        response.close()
+
+    def field(self, name: str) -> str:
+        """The value of a hidden field."""
+        found = re.search(rf'name="{name}" value="([^"]*)"', self.text)
+        assert found, f"no field {name}"
+        return unescape(found[1])
+
+    def test_id(self, name: str) -> str:
+        """The text of the first element with this data-testid."""
+        found = re.search(rf'data-testid="{name}"[^>]*>([^<]*)<', self.text)
+        assert found, f"no {name} on the page: {self.refused}"
+        return unescape(found[1]).strip()
+
+    def has(self, name: str) -> bool:
+        """Whether an element with this data-testid is on the page."""
+        return f'data-testid="{name}"' in self.text
+
+    @property
+    def refused(self) -> str:
+        """Why the last act was not done."""
+        pattern = r'data-testid="(?:refused|error-[^"]+)">(.*?)</div>'
+        found = re.search(pattern, self.text, re.DOTALL)
+        return unescape(found[1]).strip() if found else ""
+
+
+class Visit:
+    """One browser at the console; it sends the token of the form like a person would."""
+
+    def __init__(self, house: House) -> None:
+        self._client: FlaskClient = house.app.test_client()
+        self._token = ""
+
+    def get(self, path: str) -> Page:
+        """Opens a page."""
+        return self._keep(Page(self._client.get(path, base_url=HOST)))
+
+    def post(self, path: str, **fields: str) -> Page:
+        """Sends a form."""
+        if not self._token:
+            self.get("/sign-in")
+        page = Page(
+            self._client.post(path, base_url=HOST, data={"csrf_token": self._token, **fields})
+        )
+        self._token = ""
+        return self._keep(page)
+
+    def cookie(self, name: str) -> str | None:
+        """A cookie of this browser."""
+        found = self._client.get_cookie(name, domain="127.0.0.1")
+        return found.value if found else None
+
+    def _keep(self, page: Page) -> Page:
+        token = re.search(r'name="csrf_token" value="([^"]+)"', page.text)
+        self._token = token[1] if token else self._token
+        return page
