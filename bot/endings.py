@@ -1,6 +1,6 @@
 """What the conversation asks to be done: prepared with cryptography, written with the turn."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -8,15 +8,31 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from bot.chat import Chat
-from bot.flows.content import TipContent, tip_content
-from bot.flows.state import State
-from bot.flows.values import Effect, Outcome, Submit, Submitted
+from bot.flows.content import Addition, TipContent, addition, tip_content
+from bot.flows.state import Attachment, State, TipHandle, Word
+from bot.flows.values import (
+    Add,
+    Added,
+    AddressForgotten,
+    Effect,
+    ForgetAddress,
+    LookedUp,
+    LookUp,
+    LookUpFailed,
+    Outcome,
+    Question,
+    Submit,
+    Submitted,
+    Withdraw,
+    WithdrawnDone,
+)
 from intake.errors import Refused
 from intake.keys import Keyring
 from intake.model import Category, Drug, Kind, PartKind, Service, Workplace
 from intake.ports.store import Work
 from intake.sealing import pseudonym
 from intake.sent import Reporter, SentFile, SentText, SentTip
+from intake.services.follow_up import FollowUp, LookUpRefused
 from intake.services.submit import SubmitTip
 from intake.urgency import accept_within_key
 
@@ -53,14 +69,26 @@ class TipEndings:
 
     root: Keyring
     submit_tip: SubmitTip
+    follow_up: FollowUp
 
     def prepare(self, effect: Effect, state: State, person: Person, now: datetime) -> Prepared:
         """See Endings."""
-        match effect:
-            case Submit():
-                return self._submit(state, person, now)
-            case _:
-                raise NotImplementedError
+        try:
+            match effect:
+                case Submit():
+                    return self._submit(state, person, now)
+                case LookUp():
+                    return self._look_up(effect.digits, person, now)
+                case Add():
+                    return self._add(addition(state), now)
+                case Withdraw():
+                    done = self.follow_up.withdraw(_tip_of(state), now)
+                    return Prepared(WithdrawnDone(), done.write)
+                case ForgetAddress():
+                    forgetting = self.follow_up.forget_address(_tip_of(state), now)
+                    return Prepared(AddressForgotten(), forgetting.write)
+        except LookUpRefused:
+            raise Refused("receipt-unknown") from None
 
     def _submit(self, state: State, person: Person, now: datetime) -> Prepared:
         chat = person.chat
@@ -82,6 +110,53 @@ class TipEndings:
         )
         return Prepared(outcome, submitted.write)
 
+    def _look_up(self, digits: str, person: Person, now: datetime) -> Prepared:
+        day = now.astimezone(BANGKOK).date().isoformat()
+        rate_name = pseudonym(self.root.current.material, "rate", person.user_id, day)
+        try:
+            opened = self.follow_up.look_up(digits, rate_name, now)
+        except LookUpRefused as refused:
+            return Prepared(LookUpFailed(refused.reason), _nothing)
+        outcome = LookedUp(
+            status=opened.shown,
+            questions=tuple(Question(str(part_id), text) for part_id, text in opened.questions),
+            may_withdraw=opened.may_withdraw,
+            has_reply_address=opened.has_reply_address,
+            handle=TipHandle(str(opened.tip_id), opened.public_half.hex(), opened.day),
+        )
+        return Prepared(outcome, _nothing)
+
+    def _add(self, more: Addition, now: datetime) -> Prepared:
+        done = self.follow_up.add(
+            UUID(more.handle.tip_id),
+            texts=sent_texts(more.words),
+            files=sent_files(more.attachments),
+            answers=more.answers,
+            answered=[UUID(one) for one in more.answers_questions],
+            now=now,
+        )
+        return Prepared(Added(), done.write)
+
+
+def _nothing(_work: Work) -> None:
+    """A look-up leaves no trace in the turn's transaction."""
+
+
+def _tip_of(state: State) -> UUID:
+    if state.follow is None:
+        raise Refused("receipt-unknown")
+    return UUID(state.follow.handle.tip_id)
+
+
+def sent_texts(words: Sequence[Word]) -> tuple[SentText, ...]:
+    """Typed messages in their order."""
+    return tuple(SentText(UUID(one.part_id), one.text, one.topic) for one in words)
+
+
+def sent_files(attachments: Sequence[Attachment]) -> tuple[SentFile, ...]:
+    """Files by part id; LINE's message ids stay behind."""
+    return tuple(SentFile(UUID(one.part_id), PartKind(one.kind), one.topic) for one in attachments)
+
 
 def sent_tip(content: TipContent, chat: Chat) -> SentTip:
     """The draft as the use case takes it. Raises ValueError for a chat without a draft."""
@@ -102,11 +177,8 @@ def sent_tip(content: TipContent, chat: Chat) -> SentTip:
         drugs=tuple(Drug(one) for one in content.drugs),
         facts=content.urgent_facts,
         answers=content.answers,
-        texts=tuple(SentText(UUID(one.part_id), one.text, one.topic) for one in content.words),
-        files=tuple(
-            SentFile(UUID(one.part_id), PartKind(one.kind), one.topic)
-            for one in content.attachments
-        ),
+        texts=sent_texts(content.words),
+        files=sent_files(content.attachments),
         other_language=content.other_language,
         sign=content.sign,
         crowded=chat.draft.crowded or chat.crowded,

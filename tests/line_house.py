@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask
-from flask.testing import FlaskClient
 from werkzeug.serving import make_server
 
 from bot.chat import ChatLimits
@@ -18,19 +17,26 @@ from bot.line_client import LineApi
 from bot.worlds import Worlds
 from intake.keys import Key, Keyring
 from intake.outbox import Account
+from intake.sealing import Argon2Cost, stretch
+from intake.services.follow_up import FollowUp
 from intake.services.officers import OfficerLinks
-from line_side import LineParts, LineSide, line_clients, line_side
+from assembly.line import LineParts, LineSide, line_clients, line_side
 from simulator.app import create_simulator_app
 from simulator.client import Message, Phone
-from simulator.line_platform import LinePlatform
 from simulator.settings import Account as SimulatedAccount
 from simulator.settings import SimulatorSettings
 from storage.database import Database
 from tests.unit.stores import House
 
+if TYPE_CHECKING:
+    from flask.testing import FlaskClient
+
+    from simulator.line_platform import LinePlatform
+
 SECRET = "channel-secret"
 TOKEN = "channel-token"
 PATIENCE = 5.0
+CHEAP = Argon2Cost(memory=8192, passes=1)
 ROOT = Keyring(Key(1, bytes(range(32))))
 
 
@@ -97,7 +103,9 @@ class LineHouse:
             root=ROOT,
             worker_public=house.worker.public,
             worlds=Worlds(self.database, house.registry, self.clock),
-            endings=TipEndings(root=ROOT, submit_tip=house.submitting()),
+            endings=TipEndings(
+                root=ROOT, submit_tip=house.submitting(), follow_up=self._follow_up()
+            ),
             links=OfficerLinks(),
             lines=self.lines,
             secrets={
@@ -111,6 +119,15 @@ class LineHouse:
         app.register_blueprint(side.blueprint)
         self.simulated.app = app.test_client()
         return side
+
+    def _follow_up(self) -> FollowUp:
+        return FollowUp(
+            store=self.database,
+            receipt_keys=self.house.receipts,
+            stretch=lambda secret, salt: stretch(secret, salt, CHEAP),
+            intake_signing=self.house.intake,
+            worker_public=self.house.worker_public,
+        )
 
     def phone(self, person: str = "citizen-1", account: str = "citizen") -> "Talk":
         return Talk(Phone(self.simulated.url, account, person), self)

@@ -51,7 +51,7 @@ class Keeping:
         """The reporter may see it from now on."""
         assert isinstance(payload, ShowStatus)  # noqa: S101 - the kind of the row says so
         hour = hour_of(row.now)
-        return Done(write=lambda work: work.tips.show(payload.tip_id, payload.shown, hour))
+        return Done(write=lambda work: show_if_still_so(work, payload.tip_id, payload.shown, hour))
 
     def count_sign(self, payload: Payload, _row: Row) -> Done:
         """One more tip by a sign: later than the tip, so that nothing joins the two."""

@@ -20,7 +20,6 @@ from intake.outbox import (
     Push,
     Reply,
 )
-from intake.ports.clock import Clock
 from intake.sealing import SealBroken, open_padded
 
 FindSealed = Callable[[UUID], bytes | None]
@@ -42,7 +41,6 @@ class Sending:
 
     lines: Mapping[Account, LineApi]
     private: Keyring
-    clock: Clock
     officer: FindSealed
     address: FindSealed
     words: Words

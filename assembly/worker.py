@@ -1,0 +1,131 @@
+"""The worker, put together: jobs of the outbox, and what is done each minute, hour and day."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from assembly.line import FIRST_LANGUAGE
+from bot.handlers.messages import plain_message
+from bot.handlers.notices import case_message, digest_message, notice_message
+from bot.jobs.keeping import BlobWriter, Keeping
+from bot.jobs.loop import Job, Loop, Row
+from bot.jobs.periodic import Periodic, Task
+from bot.jobs.sending import Sending, Words
+from bot.line_client import LineApi
+from bot.media import Clean, MediaLimits, clean_in_child
+from intake.keys import Key, Keyring
+from intake.outbox import Account, CaseNotice, Digest, Messages, Notice
+from intake.ports.clock import Clock
+from intake.ports.store import Store
+from intake.sealing import Argon2Cost
+from texts import Catalogue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkerParts:
+    """What a worker is made of."""
+
+    store: Store
+    clock: Clock
+    private: Keyring
+    signing: Key
+    lines: Mapping[Account, LineApi]
+    blobs: BlobWriter
+    receipt_cost: Argon2Cost
+    limits: MediaLimits
+    console_url: str
+    tasks: Sequence[Task] = ()
+    clean: Clean = clean_in_child
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """The loop and what is periodic in it."""
+
+    loop: Loop
+    periodic: Periodic
+
+    def run(self) -> None:
+        """Until ``finish``."""
+        self.loop.run(self.periodic.run)
+
+    def finish(self) -> None:
+        """End after the rows in hand."""
+        self.loop.finish()
+
+
+def worker(parts: WorkerParts) -> Worker:
+    """Put the parts together. Each process is an owner of its own in the outbox."""
+    loop = Loop(
+        store=parts.store,
+        clock=parts.clock,
+        private=parts.private,
+        owner=f"worker-{secrets.token_hex(8)}",
+        jobs=_jobs(parts),
+    )
+    return Worker(loop, Periodic(parts.store, parts.clock, parts.tasks))
+
+
+def _jobs(parts: WorkerParts) -> Mapping[str, Job]:
+    sending = Sending(
+        lines=parts.lines,
+        private=parts.private,
+        officer=lambda officer_id: _officer_id(parts.store, officer_id),
+        address=lambda address_id: _reply_address(parts.store, address_id),
+        words=_words(parts.console_url),
+    )
+    keeping = Keeping(
+        lines=parts.lines,
+        blobs=parts.blobs,
+        receipt_cost=parts.receipt_cost,
+        limits=parts.limits,
+        signing=parts.signing,
+        clean=parts.clean,
+    )
+    return {
+        "reply": sending.reply,
+        "push": sending.push,
+        "notice": sending.notice,
+        "case_notice": sending.case_notice,
+        "digest": sending.digest,
+        "nudge": sending.nudge,
+        "prepare_mailbox": keeping.prepare_mailbox,
+        "fetch_media": keeping.fetch_media,
+        "show_status": keeping.show_status,
+        "count_sign": keeping.count_sign,
+    }
+
+
+def _officer_id(store: Store, officer_id: UUID) -> bytes | None:
+    with store.read() as work:
+        officer = work.officers.get(officer_id)
+    return officer.line_id if officer else None
+
+
+def _reply_address(store: Store, address_id: UUID) -> bytes | None:
+    with store.read() as work:
+        address = work.receipts.reply_address_by_id(address_id)
+    return address.sealed if address else None
+
+
+def _words(console_url: str) -> Words:
+    """What officers and reporters are sent, in Thai; links lead to the console's sign-in."""
+    catalogue = Catalogue(FIRST_LANGUAGE)
+
+    def link(reference: str) -> str:
+        return f"{console_url}/tips/{reference}"
+
+    def notice(payload: Notice, row: Row) -> Messages:
+        return (notice_message(payload, catalogue, link(payload.reference), row.now),)
+
+    def case(payload: CaseNotice) -> Messages:
+        return (case_message(payload, catalogue, link(payload.reference)),)
+
+    def digest(payload: Digest) -> Messages:
+        return (digest_message(payload, catalogue, f"{console_url}/tips"),)
+
+    def nudge() -> Messages:
+        return plain_message(catalogue.text("nudge"))
+
+    return Words(notice, case, digest, nudge)
