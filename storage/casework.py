@@ -32,6 +32,7 @@ _RECUSAL = table(tables.Recusal)
 _UNDOABLE = table(tables.UndoableAct)
 _REPLY_ADDRESS = table(tables.ReplyAddress)
 _BLOCK_TOKEN = table(tables.BlockToken)
+_MAILBOX = table(tables.MailboxMessage)
 
 _MOST_URGENT_FIRST = sa.case(
     {urgency.value: place for place, urgency in enumerate(Urgency)}, value=_TIP.c.urgency
@@ -112,6 +113,12 @@ class SqlCasework:
         """Takes a referral back."""
         self._connection.execute(sa.delete(_REFERRAL).where(_REFERRAL.c.id == referral_id))
 
+    def rename_referral(self, referral_id: UUID, new_id: UUID) -> None:
+        """Gives a referral another id; nothing when there is none of this id."""
+        self._connection.execute(
+            sa.update(_REFERRAL).where(_REFERRAL.c.id == referral_id).values(id=new_id)
+        )
+
     def referrals(self, tip_id: UUID) -> Sequence[ReferralRow]:
         """Referrals of a tip, by date."""
         query = sa.select(_REFERRAL).where(_REFERRAL.c.tip_id == tip_id)
@@ -178,8 +185,8 @@ class SqlCasework:
             self._connection.execute(sa.insert(_UNDOABLE).values(**to_row(act)))
 
     def keep_reply_address_until(self, tip_id: UUID, until: datetime) -> None:
-        """When the reply address and the block token of a tip are deleted, if there are any."""
-        for one in (_REPLY_ADDRESS, _BLOCK_TOKEN):
+        """When reply address, block token and mailbox of a tip are deleted, as far as there are."""
+        for one in (_REPLY_ADDRESS, _BLOCK_TOKEN, _MAILBOX):
             self._connection.execute(
                 sa.update(one).where(one.c.tip_id == tip_id).values(delete_after=until)
             )

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from intake.model import Kind
 from intake.ports.audit import Actor, AuditRow
 from intake.ports.seals import SealRow
 from storage import tables
@@ -14,6 +15,9 @@ from storage.statements import insert_ignoring, table
 
 _AUDIT = table(tables.Audit)
 _SEAL = table(tables.AuditSeal)
+_TIP = table(tables.Tip)
+_RECUSAL = table(tables.Recusal)
+_NEWEST = 500
 
 
 class SqlSeals:
@@ -64,13 +68,40 @@ class SqlSeals:
         query = sa.select(_AUDIT).where(_AUDIT.c.tip_id == tip_id)
         return self._rows(query, _AUDIT.c.at, _AUDIT.c.id)
 
-    def of_centre(self, centre_id: UUID, limit: int) -> Sequence[AuditRow]:
-        """What happened at a centre, newest first."""
-        query = sa.select(_AUDIT).where(_AUDIT.c.centre_id == centre_id)
-        return self._rows(query.limit(limit), _AUDIT.c.at.desc(), _AUDIT.c.id)
+    def of_centre(
+        self, centre_id: UUID, account_id: UUID, *, without: Collection[str], of_kind: Kind
+    ) -> Sequence[AuditRow]:
+        """What happened at a centre, newest first, without these acts on tips of this kind.
+
+        Of tips that the member must not see there is no row at all.
+        """
+        hidden = sa.and_(_AUDIT.c.act.in_(without), _of_kind(of_kind))
+        recused = sa.exists().where(
+            _RECUSAL.c.tip_id == _AUDIT.c.tip_id, _RECUSAL.c.account_id == account_id
+        )
+        query = sa.select(_AUDIT).where(_AUDIT.c.centre_id == centre_id, ~hidden, ~recused)
+        return self._rows(query.limit(_NEWEST), _AUDIT.c.at.desc(), _AUDIT.c.id)
+
+    def reads_at(
+        self, centres: Collection[UUID], acts: Collection[str], of_kind: Kind
+    ) -> Sequence[AuditRow]:
+        """These acts on tips of this kind at these centres, newest first."""
+        query = sa.select(_AUDIT).where(
+            _AUDIT.c.centre_id.in_(centres), _AUDIT.c.act.in_(acts), _of_kind(of_kind)
+        )
+        return self._rows(query.limit(_NEWEST), _AUDIT.c.at.desc(), _AUDIT.c.id)
+
+    def references(self, tips: Collection[UUID]) -> dict[UUID, str]:
+        """References by tip id."""
+        query = sa.select(_TIP.c.id, _TIP.c.reference).where(_TIP.c.id.in_(tips))
+        return {row.id: row.reference for row in self._connection.execute(query)}
 
     def _rows(self, query: sa.Select[tuple[object, ...]], *by: object) -> Sequence[AuditRow]:
         ordered = query.order_by(*by)  # type: ignore[arg-type]
         return [
             from_row(AuditRow, dict(row)) for row in self._connection.execute(ordered).mappings()
         ]
+
+
+def _of_kind(kind: Kind) -> sa.ColumnElement[bool]:
+    return sa.exists().where(_TIP.c.id == _AUDIT.c.tip_id, _TIP.c.kind == kind.value)

@@ -17,6 +17,7 @@ from intake.ports.clock import hour_of
 from intake.ports.store import Work
 from intake.receipts import mailbox
 from intake.sealing import Argon2Cost, new_salt
+from intake.services.casework import show_if_still_so
 
 FETCH_FOR = timedelta(hours=72)  # then the message id is forgotten with the row
 

@@ -88,6 +88,7 @@ class UndoableAct:
     urgency: Urgency
     assigned_to: UUID | None
     transferred: bool
+    quarantined: bool
     closing_asked_by: UUID | None
     closing_status: Status | None
 
@@ -137,6 +138,10 @@ class Casework(Protocol):
         """Takes a referral back."""
         ...
 
+    def rename_referral(self, referral_id: UUID, new_id: UUID) -> None:
+        """Gives a referral another id; nothing when there is none of this id."""
+        ...
+
     def referrals(self, tip_id: UUID) -> Sequence[ReferralRow]:
         """Referrals of a tip, by date."""
         ...
@@ -178,5 +183,5 @@ class Casework(Protocol):
         ...
 
     def keep_reply_address_until(self, tip_id: UUID, until: datetime) -> None:
-        """When the reply address and the block token of a tip are deleted, if there are any."""
+        """When reply address, block token and mailbox of a tip are deleted, as far as there are."""
         ...

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
+from intake.model import Kind
 from intake.ports.audit import Actor, AuditRow
 
 
@@ -51,6 +52,21 @@ class Seals(Protocol):
         """What happened to a tip, by time."""
         ...
 
-    def of_centre(self, centre_id: UUID, limit: int) -> Sequence[AuditRow]:
-        """What happened at a centre, newest first."""
+    def of_centre(
+        self, centre_id: UUID, account_id: UUID, *, without: Collection[str], of_kind: Kind
+    ) -> Sequence[AuditRow]:
+        """What happened at a centre, newest first, without these acts on tips of this kind.
+
+        Of tips that the member must not see there is no row at all.
+        """
+        ...
+
+    def reads_at(
+        self, centres: Collection[UUID], acts: Collection[str], of_kind: Kind
+    ) -> Sequence[AuditRow]:
+        """These acts on tips of this kind at these centres, newest first."""
+        ...
+
+    def references(self, tips: Collection[UUID]) -> dict[UUID, str]:
+        """References by tip id."""
         ...

@@ -40,10 +40,10 @@ _MOVING = {
 def acts_now(tip: Tip, by: Signed, undoable: UndoableAct | None, now: datetime) -> frozenset[Act]:
     """What the tip's page offers; the same rule refuses everything else."""
     acts = {Act.NOTE}
-    if undo_until(undoable, by, now) is not None:
-        acts.add(Act.UNDO)
     if tip.withdrawn:
         return frozenset(acts)
+    if undo_until(undoable, by, now) is not None:
+        acts.add(Act.UNDO)
     if tip.closing_status is not None:
         acts.add(Act.DECLINE_TO_CLOSE)
         if tip.closing_asked_by != by.account.id:

@@ -128,5 +128,6 @@ class UndoableAct(Base):
     urgency: Mapped[str] = mapped_column(String(CODE))
     assigned_to: Mapped[UUID | None]
     transferred: Mapped[bool]
+    quarantined: Mapped[bool]
     closing_asked_by: Mapped[UUID | None]
     closing_status: Mapped[str | None] = mapped_column(String(CODE))

@@ -650,6 +650,7 @@ def upgrade() -> None:
         sa.Column("urgency", sa.String(length=40), nullable=False),
         sa.Column("assigned_to", sa.Uuid(), nullable=True),
         sa.Column("transferred", sa.Boolean(), nullable=False),
+        sa.Column("quarantined", sa.Boolean(), nullable=False),
         sa.Column("closing_asked_by", sa.Uuid(), nullable=True),
         sa.Column("closing_status", sa.String(length=40), nullable=True),
         sa.ForeignKeyConstraint(
