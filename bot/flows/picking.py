@@ -51,6 +51,8 @@ def follow(state: State, target: str, world: World, *before: Reply) -> Turn:
         return said(state, state.language, effect=Add())
     if target == "!withdraw":
         return said(state, state.language, effect=Withdraw())
+    if target == "!forget_address" and state.holds_anything():
+        return asked(state, world, Reply("unfinished-addition"))
     if target == "!forget_address":
         return said(state, state.language, effect=ForgetAddress())
     return close(state, world)

@@ -124,6 +124,11 @@ def test_the_reply_address_is_forgotten_on_request() -> None:
     assert talk.state is None
 
 
+def test_the_reply_address_waits_until_what_was_told_is_sent() -> None:
+    talk = looked_up().say("เมื่อวานตำรวจมาแล้วแต่เขาหนีไป").tap("forget")
+    assert talk.keys == ["unfinished-addition", "ask-follow"]
+
+
 def test_what_is_not_possible_is_not_offered() -> None:
     found = LookedUp("withdrawn", (), False, False, HANDLE)  # noqa: FBT003
     talk = looked_up(outcomes={LookUp: found})

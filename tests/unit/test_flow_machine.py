@@ -71,6 +71,9 @@ ANYTHING = st.sampled_from(
 )
 
 
+ENDED_KNOWINGLY = frozenset({"receipt", "added", "withdrawn", "cancelled"})
+
+
 @dataclass
 class Told:
     """What the person may count on, as long as they neither sent nor erased it."""
@@ -103,6 +106,8 @@ class Reporter(RuleBasedStateMachine):
         if any(isinstance(effect, Submit | Add) for effect in new):
             self.everything_told_is_in(self.talk.told)
         if self.talk.state is None:
+            if self.told.texts or self.told.files:
+                assert ENDED_KNOWINGLY.intersection(self.talk.keys)
             self.told = Told()
         self.readable(given, turn)
 

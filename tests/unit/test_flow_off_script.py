@@ -190,6 +190,11 @@ def test_back_restores_the_question_with_its_buttons_and_the_answer_can_change()
     assert talk.state.answer("what") == "online"
 
 
+def test_back_from_a_card_laid_over_returns_to_the_question_itself() -> None:
+    talk = begun().tap("selling").say("อันตราย").say("ย้อนกลับ")
+    assert talk.at == "drug_tip/place"
+
+
 def test_a_double_tap_on_back_goes_back_once() -> None:
     talk = begun().tap("selling").tap("here")
     assert talk.state is not None
