@@ -11,7 +11,7 @@ from intake.ports.clock import next_hour
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 _OFFICE_ENDS = time(17)  # 16.30, rounded up to the hour
-_NIGHT_BEGINS, _NIGHT_ENDS = 21, 6
+NIGHT_BEGINS, NIGHT_ENDS = 21, 6
 
 # What was told, by code: from the buttons and from signal words in the texts.
 _NOW = frozenset({"now", "weapon", "child", "violent", "soon", "leak"})
@@ -63,10 +63,10 @@ def notice_due(urgency: Urgency, now: datetime, delay: timedelta) -> datetime:
     if urgency is Urgency.NOW:
         return now
     local = (now + delay).astimezone(BANGKOK)
-    if _NIGHT_ENDS <= local.hour < _NIGHT_BEGINS:
+    if NIGHT_ENDS <= local.hour < NIGHT_BEGINS:
         return now + delay
-    morning = local.date() + timedelta(days=1 if local.hour >= _NIGHT_BEGINS else 0)
-    woken = datetime.combine(morning, time(_NIGHT_ENDS), BANGKOK)
+    morning = local.date() + timedelta(days=1 if local.hour >= NIGHT_BEGINS else 0)
+    woken = datetime.combine(morning, time(NIGHT_ENDS), BANGKOK)
     return woken.astimezone(now.tzinfo) + delay
 
 

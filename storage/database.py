@@ -88,15 +88,18 @@ class Database:
         finally:
             os.close(lock)
 
-    def clear_erased(self) -> bool:
+    def clear_erased(self, busy_milliseconds: int = 1_000) -> bool:
         """Overwrite what was erased: WAL checkpoint on SQLite, vacuum on PostgreSQL.
 
-        False while a reader still holds the old pages: the erasure stays pending until True.
+        False while a reader still holds the old pages, waited for that long at most: the erasure
+        stays pending until True.
         """
         with self.turn_to_write(), self.engine.connect() as connection:
             direct = connection.execution_options(isolation_level="AUTOCOMMIT")
             if self.is_sqlite:
+                direct.exec_driver_sql(f"PRAGMA busy_timeout={busy_milliseconds}")
                 row = direct.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+                direct.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
                 return int(row[0]) == 0
             for table in _VACUUMED:
                 direct.exec_driver_sql(f"VACUUM {table}")

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from intake.model import MEDIA_KINDS, Drug, PartState, Shown
+from intake.model import MEDIA_KINDS, Drug, PartState, Shown, Urgency
 from intake.ports.tips import Part, Submission, Tip, TipKey
 from storage import tables
 from storage.rows import from_row, to_row
@@ -67,6 +67,20 @@ class SqlTips:
         return bool(
             self._connection.scalar(sa.select(sa.exists().where(_TIP.c.reference == reference)))
         )
+
+    def quarantined_in(self, hour: datetime) -> dict[UUID, int]:
+        """How many quarantined tips that ring for nobody each centre got in this hour."""
+        found = self._connection.execute(
+            sa.select(_TIP.c.centre_id, sa.func.count())
+            .where(
+                _TIP.c.hour == hour,
+                _TIP.c.quarantined.is_(True),
+                _TIP.c.withdrawn.is_(False),
+                _TIP.c.urgency != str(Urgency.NOW),
+            )
+            .group_by(_TIP.c.centre_id)
+        )
+        return {centre_id: int(count) for centre_id, count in found}
 
     def added(self, tip_id: UUID, parts: int, *, media: bool) -> None:
         """Count parts that came later."""

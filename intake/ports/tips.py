@@ -174,6 +174,10 @@ class Tips(Protocol):
         """Whether another tip has it."""
         ...
 
+    def quarantined_in(self, hour: datetime) -> dict[UUID, int]:
+        """How many quarantined tips that ring for nobody each centre got in this hour."""
+        ...
+
     def added(self, tip_id: UUID, parts: int, *, media: bool) -> None:
         """Count parts that came later."""
         ...

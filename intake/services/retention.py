@@ -1,0 +1,142 @@
+"""What is erased when its time has come, and the alarms when something was never handled."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from logging import getLogger
+from typing import Protocol
+from uuid import UUID
+
+from intake.keys import Key
+from intake.outbox import Digest, item
+from intake.ports.audit import by_service
+from intake.ports.clock import hour_of
+from intake.ports.store import Store
+from intake.urgency import BANGKOK, NIGHT_BEGINS, NIGHT_ENDS
+
+_HOUR = timedelta(hours=1)
+_AT_ONCE = 50
+_PENDING_ALARM = 10
+_log = getLogger("bosae.worker")
+
+
+class SweptBlobs(Protocol):
+    """Sealed files by part id."""
+
+    def delete(self, part_ids: Sequence[UUID]) -> None:
+        """Erase files; those that are not there are no error."""
+        ...
+
+    def sweep(
+        self, wanted: Callable[[Sequence[UUID]], frozenset[UUID]], now: datetime, age: timedelta
+    ) -> int:
+        """Erase files older than ``age`` that nothing wants; how many went."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionLimits:
+    """How long things live; docs/threat-model.md promises these figures."""
+
+    draft_idle: timedelta = timedelta(hours=24)
+    draft_age: timedelta = timedelta(hours=72)
+    parked_event: timedelta = timedelta(hours=72)
+    claim: timedelta = timedelta(days=7)
+    rate: timedelta = timedelta(hours=48)
+    parked_row: timedelta = timedelta(hours=72)
+    orphan: timedelta = timedelta(hours=96)
+    slot: timedelta = timedelta(days=7)
+
+
+@dataclass(slots=True, kw_only=True)
+class Retention:
+    """Runs in the worker. ``clear``: overwrites what was erased; False while a reader is in it."""
+
+    store: Store
+    blobs: SweptBlobs
+    clear: Callable[[], bool]
+    worker_public: Key
+    limits: RetentionLimits = field(default_factory=RetentionLimits)
+    pending_minutes: int = 0
+
+    def each_minute(self, _now: datetime) -> None:
+        """Settle late media and clear what was erased; an erasure is pending until that worked."""
+        with self.store.write() as work:
+            work.parts.adopt_results()
+        if self.clear():
+            self.pending_minutes = 0
+            return
+        self.pending_minutes += 1
+        if self.pending_minutes >= _PENDING_ALARM:
+            _log.error("erasure pending minutes=%d", self.pending_minutes)
+
+    def each_hour(self, now: datetime) -> None:
+        """Erase what is old; what nobody handled in its time raises an alarm."""
+        hour, limits = hour_of(now), self.limits
+        with self.store.write() as work:
+            expiry = work.expiry
+            expiry.conversations(hour - limits.draft_idle, hour - limits.draft_age)
+            unhandled = expiry.parked_events(hour - limits.parked_event)
+            unsent = expiry.outbox_parked(hour - limits.parked_row)
+            expiry.claims(hour - limits.claim)
+            expiry.rates(hour - limits.rate)
+            expiry.media_results(hour - limits.orphan)
+            expiry.slots(hour - limits.slot)
+            expiry.reply_addresses(now)
+        if unhandled:
+            _log.error("parked events erased unhandled count=%d", unhandled)
+        if unsent:
+            _log.error("parked outbox rows erased count=%d", unsent)
+        self._erase_tips(now)
+        swept = self.blobs.sweep(self._wanted, now, limits.orphan)
+        _log.info("blobs swept count=%d", swept)
+        self._digests(hour)
+
+    def _erase_tips(self, now: datetime) -> None:
+        """Content and media whose date has come, tip by tip, each with its audit row."""
+        while True:
+            with self.store.write() as work:
+                content = work.expiry.due_content(now, _AT_ONCE)
+                media = set(work.expiry.due_media(now, _AT_ONCE)) - set(content)
+                blobs = [part for tip_id in content for part in work.tips.erase_content(tip_id)]
+                blobs += [part for tip_id in media for part in work.expiry.erase_media(tip_id)]
+                work.audit.append(
+                    [by_service(now, "content_erased", tip_id=tip_id) for tip_id in content]
+                    + [by_service(now, "media_erased", tip_id=tip_id) for tip_id in media]
+                )
+            self.blobs.delete(blobs)
+            if not content and not media:
+                return
+
+    def _wanted(self, part_ids: Sequence[UUID]) -> frozenset[UUID]:
+        with self.store.read() as work:
+            return work.parts.existing(part_ids)
+
+    def _digests(self, hour: datetime) -> None:
+        """One content-free row for each officer whose centre got quarantined tips; none at night.
+
+        What came at night is told by the first digest of the morning.
+        """
+        hours = _told_now(hour)
+        told: Counter[UUID] = Counter()
+        with self.store.read() as work:
+            for one in hours:
+                for centre_id, count in work.tips.quarantined_in(one).items():
+                    for officer in work.register.officers_of(centre_id):
+                        told[officer] += count
+        items = [
+            item(Digest(officer, count), self.worker_public.material, due=hour, born=hour)
+            for officer, count in told.items()
+        ]
+        if items:
+            with self.store.write() as work:
+                work.outbox.enqueue(items)
+
+
+def _told_now(hour: datetime) -> tuple[datetime, ...]:
+    local = hour.astimezone(BANGKOK).hour
+    if local >= NIGHT_BEGINS or local < NIGHT_ENDS:
+        return ()
+    since = 24 - NIGHT_BEGINS + NIGHT_ENDS + 1 if local == NIGHT_ENDS else 1
+    return tuple(hour - _HOUR * back for back in range(1, since + 1))
