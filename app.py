@@ -4,6 +4,8 @@
 ``.venv/bin/flask`` finds ``create_app`` here and reads no setting before a command asks for it.
 """
 
+import atexit
+
 from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -48,6 +50,12 @@ def create_public_app(settings: WebSettings) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
     database = Database.open(settings.database_url, settings.home)
     app.register_blueprint(health(database))
+    from assembly.line import line_side_of  # noqa: PLC0415 - LINE's SDK is heavy; web alone
+
+    side = line_side_of(settings, database)
+    app.register_blueprint(side.blueprint)
+    side.begin()
+    atexit.register(side.finish)
     return app
 
 

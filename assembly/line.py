@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from flask import Blueprint
 
+from assembly.house import CLOCK, receipt_stretch
 from bot.answers import Answers
 from bot.buttons import HandleSeal
 from bot.chat import ChatLimits, ChatSeal
@@ -31,7 +32,10 @@ from intake.outbox import Account, Messages
 from intake.ports.clock import Clock
 from intake.ports.store import Store
 from intake.sealing import pseudonym
+from intake.services.follow_up import FollowUp, FollowUpLimits
 from intake.services.officers import OfficerLinks
+from intake.services.registry import Registry
+from intake.services.submit import SubmitLimits, SubmitTip
 from settings import WebSettings
 from texts import Catalogue
 
@@ -186,3 +190,42 @@ def _speak(
 def _speak_officer(sentences: Sequence[Sentence]) -> Messages:
     catalogue = Catalogue(FIRST_LANGUAGE)
     return plain_message("\n\n".join(catalogue.text(key, **params) for key, params in sentences))
+
+
+def line_side_of(settings: WebSettings, database: Store) -> LineSide:
+    """The LINE side of a web process."""
+    registry = Registry(database, settings.console_signatures, CLOCK)
+    notice_delay = timedelta(seconds=settings.notice_delay_seconds)
+    submit_tip = SubmitTip(
+        store=database,
+        registry=registry,
+        worker_public=settings.worker_public,
+        intake_signing=settings.intake_signing_key,
+        receipt_keys=settings.receipt,
+        limits=SubmitLimits(notice_delay=notice_delay),
+    )
+    follow_up = FollowUp(
+        store=database,
+        receipt_keys=settings.receipt,
+        stretch=receipt_stretch(settings),
+        intake_signing=settings.intake_signing_key,
+        worker_public=settings.worker_public,
+        limits=FollowUpLimits(notice_delay=notice_delay),
+    )
+    parts = LineParts(
+        store=database,
+        clock=CLOCK,
+        root=settings.root,
+        worker_public=settings.worker_public.material,
+        worlds=Worlds(database, registry, CLOCK),
+        endings=TipEndings(root=settings.root, submit_tip=submit_tip, follow_up=follow_up),
+        links=OfficerLinks(database, CLOCK, settings.root, settings.worker_public),
+        lines=line_clients(
+            settings.line_citizen_channel_token.get_secret_value(),
+            settings.line_officer_channel_token.get_secret_value(),
+            settings.line_api_base,
+        ),
+        secrets=channel_secrets(settings),
+        limits=chat_limits(settings),
+    )
+    return line_side(parts)

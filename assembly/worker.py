@@ -3,9 +3,11 @@
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
-from assembly.line import FIRST_LANGUAGE
+from assembly.house import CLOCK, MEBIBYTE, open_database, receipt_cost
+from assembly.line import FIRST_LANGUAGE, line_clients
 from bot.handlers.messages import plain_message
 from bot.handlers.notices import case_message, digest_message, notice_message
 from bot.jobs.keeping import BlobWriter, Keeping
@@ -18,7 +20,11 @@ from intake.keys import Key, Keyring
 from intake.outbox import Account, CaseNotice, Digest, Messages, Notice
 from intake.ports.clock import Clock
 from intake.ports.store import Store
-from intake.sealing import Argon2Cost
+from intake.sealing import Argon2Cost, KeyPair
+from intake.services.audit import AuditSealing
+from intake.services.retention import Retention, RetentionLimits
+from settings import WorkerSettings
+from storage.blobs import Blobs
 from texts import Catalogue
 
 
@@ -129,3 +135,58 @@ def _words(console_url: str) -> Words:
         return plain_message(catalogue.text("nudge"))
 
     return Words(notice, case, digest, nudge)
+
+
+def worker_of(settings: WorkerSettings) -> Worker:
+    """The worker of a process."""
+    database = open_database(settings)
+    blobs = Blobs(settings.blobs)
+    private = settings.private
+    public = Key(private.current.version, KeyPair.of(private.current.material).public)
+    parts = WorkerParts(
+        store=database,
+        clock=CLOCK,
+        private=private,
+        signing=settings.worker_signing_key,
+        lines=line_clients(
+            settings.line_citizen_channel_token.get_secret_value(),
+            settings.line_officer_channel_token.get_secret_value(),
+            settings.line_api_base,
+        ),
+        blobs=blobs,
+        receipt_cost=receipt_cost(settings),
+        limits=MediaLimits(
+            image=settings.image_limit_mib * MEBIBYTE, other=settings.file_limit_mib * MEBIBYTE
+        ),
+        console_url=settings.console_url,
+        tasks=periodic_tasks(
+            Retention(
+                store=database,
+                blobs=blobs,
+                clear=database.clear_erased,
+                worker_public=public,
+                limits=_retention_limits(settings),
+            ),
+            AuditSealing(database, CLOCK, settings.worker_signing_key),
+        ),
+    )
+    return worker(parts)
+
+
+def periodic_tasks(retention: Retention, sealing: AuditSealing) -> tuple[Task, ...]:
+    """What is done each minute and each hour, by one host."""
+    minute, hour = timedelta(minutes=1), timedelta(hours=1)
+    return (
+        Task("audit_staff", minute, lambda _now: sealing.seal_staff()),
+        Task("audit_reporters", hour, lambda _now: sealing.seal_reporters()),
+        Task("retention_hour", hour, retention.each_hour),
+        Task("retention_minute", minute, retention.each_minute),
+    )
+
+
+def _retention_limits(settings: WorkerSettings) -> RetentionLimits:
+    return RetentionLimits(
+        draft_idle=settings.draft_idle,
+        draft_age=settings.draft_age,
+        parked_event=timedelta(hours=settings.parked_event_hours),
+    )

@@ -1,31 +1,37 @@
 """The real public app over a real store, against the LINE simulator served beside it."""
 
 import logging
+import secrets
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
+import sqlalchemy as sa
 from flask import Flask
 from werkzeug.serving import make_server
 
+from assembly.line import LineParts, LineSide, line_clients, line_side
+from assembly.worker import Worker, WorkerParts, worker
 from bot.chat import ChatLimits
 from bot.endings import TipEndings
 from bot.line_client import LineApi
+from bot.media import MediaLimits
 from bot.worlds import Worlds
 from intake.keys import Key, Keyring
 from intake.outbox import Account
 from intake.sealing import Argon2Cost, stretch
 from intake.services.follow_up import FollowUp
 from intake.services.officers import OfficerLinks
-from assembly.line import LineParts, LineSide, line_clients, line_side
 from simulator.app import create_simulator_app
 from simulator.client import Message, Phone
 from simulator.settings import Account as SimulatedAccount
 from simulator.settings import SimulatorSettings
 from storage.database import Database
+from storage.tables import OutboxRow
 from tests.unit.stores import House
 
 if TYPE_CHECKING:
@@ -38,6 +44,18 @@ TOKEN = "channel-token"
 PATIENCE = 5.0
 CHEAP = Argon2Cost(memory=8192, passes=1)
 ROOT = Keyring(Key(1, bytes(range(32))))
+
+
+class MemoryBlobs:
+    """Containers in memory."""
+
+    def __init__(self) -> None:
+        self.kept: dict[UUID, bytes] = {}
+
+    def write(self, part_id: UUID, pieces: Iterable[bytes], hour: datetime) -> int:
+        assert (hour.minute, hour.second) == (0, 0)
+        self.kept[part_id] = b"".join(pieces)
+        return len(self.kept[part_id])
 
 
 class Simulated:
@@ -87,6 +105,8 @@ class LineHouse:
     def __post_init__(self) -> None:
         self.house = House(self.database)
         self.clock = self.house.clock
+        self.signing = Key(1, secrets.token_bytes(32))
+        self.blobs = MemoryBlobs()
         self.simulated = Simulated(self.folder / "simulator")
         self.lines = self._lines()
         self.side = self.started()
@@ -106,7 +126,7 @@ class LineHouse:
             endings=TipEndings(
                 root=ROOT, submit_tip=house.submitting(), follow_up=self._follow_up()
             ),
-            links=OfficerLinks(),
+            links=OfficerLinks(self.database, self.clock, ROOT, house.worker_public),
             lines=self.lines,
             secrets={
                 Account.CITIZEN: (f"{SECRET}-citizen".encode(),),
@@ -128,6 +148,26 @@ class LineHouse:
             intake_signing=self.house.intake,
             worker_public=self.house.worker_public,
         )
+
+    def working(self) -> Worker:
+        """A worker over the same store."""
+        parts = WorkerParts(
+            store=self.database,
+            clock=self.clock,
+            private=self.house.worker_private,
+            signing=self.signing,
+            lines=self.lines,
+            blobs=self.blobs,
+            receipt_cost=CHEAP,
+            limits=MediaLimits(image=2_000_000, other=5_000_000),
+            console_url="https://console.example",
+        )
+        return worker(parts)
+
+    def kinds_waiting(self) -> list[str]:
+        """Kinds of all rows of the outbox, whatever their state."""
+        with self.database.read() as work:
+            return sorted(work.connection.scalars(sa.select(OutboxRow.kind)))
 
     def phone(self, person: str = "citizen-1", account: str = "citizen") -> "Talk":
         return Talk(Phone(self.simulated.url, account, person), self)
