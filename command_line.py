@@ -16,7 +16,7 @@ GROUPS = {
     "routing": ("assembly.staff_commands:routing", "The signed table of where tips go."),
     "signs": ("qr.commands:signs", "Sites and signs."),
     "outbox": ("bot.commands:outbox", "What waits to be sent."),
-    "line": ("bot.commands:line", "The LINE accounts: rich menu, quota, webhook."),
+    "line": ("assembly.line_commands:line", "The LINE accounts: access, quota, webhooks."),
     "demo": ("demo.commands:demo", "Demo data and demo people (demo databases only)."),
 }
 
