@@ -54,9 +54,14 @@ def card(key: str, world: World) -> Reply:
     return Reply(key, dict(world.hotlines()))
 
 
-def menu_button() -> Button:
+def menu_button(language: str) -> Button:
     """For messages after which nothing runs."""
-    return Button(Phrase("label-menu"), "menu", "menu")
+    return Button(Phrase("label-menu"), "menu", in_language("menu", language))
+
+
+def in_language(value: str, language: str) -> str:
+    """The value of a button that outlives its conversation, and so must remember the language."""
+    return value if language == "th" else f"{value}-{language}"
 
 
 def may_send(state: State) -> bool:

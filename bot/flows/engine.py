@@ -27,6 +27,7 @@ from bot.flows.values import (
     Unsend,
 )
 from bot.flows.world import World
+from texts import LANGUAGES
 
 FAILED = frozenset({"too_big", "too_many", "gone", "not_allowed"})
 
@@ -88,13 +89,17 @@ def _go_on(state: State, given: Input, world: World) -> Turn:
 
 
 def _pick(state: State | None, pick: Pick, world: World, session: str, language: str) -> Turn:
+    if pick.step in ("menu", "receipt"):
+        value, _, remembered = pick.value.partition("-")
+        pick = replace(pick, value=value)
+        language = remembered if remembered in LANGUAGES and state is None else language
     offered = state is not None and _is_offered(state, pick, world)
     if pick.tip is not None and not offered:
         return _pick_of_sent_tip(state, pick, world, session, language)
     if pick.step == "menu":
         return choose_in_menu(state or State(session, language, "menu", "menu"), pick.value, world)
     if state is None:
-        return said(None, language, Reply("old-button-nothing", buttons=(menu_button(),)))
+        return said(None, language, Reply("old-button-nothing", buttons=(menu_button(language),)))
     order = pick.value.removeprefix("/")
     same_place = pick.session == state.session and pick.step == address(state)
     if pick.value.startswith("/") and pick.value != MORE:
@@ -119,7 +124,7 @@ def _pick_of_sent_tip(
     """A button of a tip that is sent: `ส่งเลย` again sends nothing, the receipt's one adds to it."""
     if pick.step != "receipt" or pick.tip is None:
         if state is None:
-            return said(None, language, Reply("already-sent", buttons=(menu_button(),)))
+            return said(None, language, Reply("already-sent", buttons=(menu_button(language),)))
         return asked(state, world, Reply("already-sent"))
     if state and state.flow != "menu" and state.holds_anything():
         key = "unfinished" if state.flow in TIPS else "unfinished-addition"

@@ -20,6 +20,7 @@ from qr.codes import find_code
 RECEIPT_DIGITS = 16
 LONGEST_GREETING = 40  # `สวัสดี 45K7M8`, with room for what people write around it
 _CODE_LIKE = re.compile(r"\b[0-9A-Za-z]{5,7}\b")
+YES_AND_NO = {"yes": ("yes", "here"), "no": ("no", "elsewhere")}
 _DIGITS_ONLY = re.compile(r"[\d\s.\-–]+")
 
 
@@ -57,6 +58,8 @@ def _narrative(state: State, text: Text, world: World) -> Turn:
     kept = remember(state, text, "story")
     if state.flow == "drug_tip" and state.step == "what" and (clear := category_of(text.value)):
         return in_burst(choose(kept, clear, world, text.message_id, Reply("kept")))
+    if state.step == "drugs" and (named_ones := drugs_in(text.value)):
+        return in_burst(choose_many(kept, named_ones, world, text.message_id, Reply("kept")))
     if state.step == "send":
         kept = to_send_screen(kept, world)
     return in_burst(asked(kept, world, Reply("kept" if kept.flow in TIPS else "kept-addition")))
@@ -84,7 +87,11 @@ def _likely(state: State, text: Text, world: World) -> Turn | None:
 
 def _ordered(state: State, text: Text, world: World) -> Turn | None:
     order = command(text.value)
-    return obey(state, order, world) if order else None
+    meaning = YES_AND_NO.get(order or "")
+    if meaning is None:
+        return obey(state, order, world) if order else None
+    fitting = [one.value for one in choices(state, world) if one.value in meaning]
+    return choose(state, fitting[0], world, text.message_id) if fitting else None
 
 
 def _several(value: str, typed: tuple[int, ...], found: tuple[Choice, ...]) -> tuple[str, ...]:
@@ -104,14 +111,24 @@ def _sign(state: State, text: Text, world: World) -> Turn | None:
     code = find_code(text.value) if len(text.value) <= LONGEST_GREETING else None
     sign = world.sign(code) if code else None
     if sign is None:
-        unknown = state.flow == "menu" and command(_CODE_LIKE.sub("", text.value)) == "hello"
+        unknown = state.flow == "menu" and command(_rest(text.value)) == "hello"
         return said(state, state.language, ask(state, world, "welcome")) if unknown else None
-    state = replace(state, sign=sign.code, sign_district=sign.district, aside="")
+    known = replace(state, sign=sign.code, sign_district=sign.district)
+    if is_narrative(_rest(text.value)) and not current(state).text:
+        return _narrative(replace(known, aside=""), text, world)
+    if current(state).text and not state.aside and command(_rest(text.value)) != "hello":
+        return None if _rest(text.value) else asked(known, world)
+    state = replace(known, aside="")
     if state.flow in TIPS and state.step in PLACE_STEPS and not state.answer("province"):
         state = replace(state, step="place", page=0)
     if state.flow == "menu":
         return said(state, state.language, ask(state, world, "welcome"))
     return asked(state, world)
+
+
+def _rest(value: str) -> str:
+    """What was written around a code."""
+    return _CODE_LIKE.sub("", value).strip()
 
 
 def _receipt(state: State, text: Text, world: World) -> Turn | None:

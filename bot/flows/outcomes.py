@@ -5,7 +5,7 @@ Over, because a row keyed by a person must never be written in the transaction t
 
 from dataclasses import replace
 
-from bot.flows.asking import asked, card, menu_button, said
+from bot.flows.asking import asked, card, in_language, menu_button, said
 from bot.flows.state import FollowUp, State
 from bot.flows.values import (
     Added,
@@ -36,9 +36,9 @@ def conclude(
         key = {"unknown": "receipt-unknown", "not_ready": "receipt-not-ready"}
         return asked(state, world, Reply(key.get(outcome.reason, "receipt-too-many")))
     if isinstance(outcome, Added):
-        return said(None, language, Reply("added", buttons=(menu_button(),)))
+        return said(None, language, Reply("added", buttons=(menu_button(language),)))
     key_done = "address-forgotten" if isinstance(outcome, AddressForgotten) else "withdrawn"
-    return said(None, language, Reply(key_done, buttons=(menu_button(),)))
+    return said(None, language, Reply(key_done, buttons=(menu_button(language),)))
 
 
 def _receipt(outcome: Submitted, world: World, language: str) -> Turn:
@@ -51,9 +51,9 @@ def _receipt(outcome: Submitted, world: World, language: str) -> Turn:
         },
         buttons=(
             Button(Phrase("label-copy"), value=digits, kind="clipboard"),
-            Button(Phrase("label-add"), "receipt", "add", sealed=True),
-            Button(Phrase("label-delete-how"), "menu", "delete"),
-            menu_button(),
+            Button(Phrase("label-add"), "receipt", in_language("add", language), sealed=True),
+            Button(Phrase("label-delete-how"), "menu", in_language("delete", language)),
+            menu_button(language),
         ),
         must_arrive=True,
     )

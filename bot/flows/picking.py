@@ -34,11 +34,13 @@ def choose(state: State, value: str, world: World, message_id: str = "", *before
     return follow(state, step.target(value), world, *before)
 
 
-def choose_many(state: State, values: tuple[str, ...], world: World, message_id: str) -> Turn:
+def choose_many(
+    state: State, values: tuple[str, ...], world: World, message_id: str, *before: Reply
+) -> Turn:
     """Several answers at once, typed as `1 3`; they replace what was chosen before."""
     given = Answer(",".join(dict.fromkeys(values)), message_id)
     state = replace(state, answers={**state.answers, state.step: given})
-    return follow(state, current(state).target(values[0]), world)
+    return follow(state, current(state).target(values[0]), world, *before)
 
 
 def follow(state: State, target: str, world: World, *before: Reply) -> Turn:
@@ -62,7 +64,7 @@ def close(state: State, world: World) -> Turn:
     """End the conversation; asks once when something told would be erased with it."""
     if state.holds_anything():
         return asked(replace(state, aside="cancel", page=0), world)
-    return said(None, state.language, Reply("closed", buttons=(menu_button(),)))
+    return said(None, state.language, Reply("closed", buttons=(menu_button(state.language),)))
 
 
 def choose_in_menu(state: State, value: str, world: World) -> Turn:
@@ -87,7 +89,9 @@ def choose_in_menu(state: State, value: str, world: World) -> Turn:
 def _laid_over(state: State, value: str, world: World) -> Turn:
     act = current(state).acts.get(value)
     if state.aside == "cancel" and value == "yes":
-        return said(None, state.language, Reply("cancelled", buttons=(menu_button(),)))
+        return said(
+            None, state.language, Reply("cancelled", buttons=(menu_button(state.language),))
+        )
     state = replace(state, aside="")
     return asked(ACTS[act](state, world) if act else state, world)
 

@@ -8,16 +8,18 @@ import regex
 
 from bot.flows.render import graphemes
 from bot.flows.state import Answer, State
-from bot.flows.typed import MOST, bare
+from bot.flows.typed import bare
 from bot.flows.values import Phrase
 from bot.flows.world import Name, Place, World
 
 BANGKOK = "10"
 LONGEST_PLACE = 60
+MOST = 0.5  # of a name's graphemes, typed from its beginning
 PLACE_STEPS = ("place", "region", "province", "district")
 
 _LEVEL_WORDS = regex.compile(
-    r"จังหวัด|กิ่งอำเภอ|อำเภอ|เขต(?=\p{L})|(?<!\p{L})(?:จ|อ)\.|\bamphoe\b|\bkhet\b|\bdistrict\b"
+    r"^\s*(?:(?:มัน)?(?:อยู่|เกิด|เป็น)?(?:ที่|ใน|แถว)|it is in\b|in\b|at\b)"
+    r"|จังหวัด|กิ่งอำเภอ|อำเภอ|เขต(?=\p{L})|(?<!\p{L})(?:จ|อ)\.|\bamphoe\b|\bkhet\b|\bdistrict\b"
     r"|\bprovince\b|\bmueang\b(?=\s*$)",
     regex.IGNORECASE,
 )

@@ -36,10 +36,11 @@ def message_text(reply: Reply, catalogue: Catalogue) -> str:
 
 
 def button_label(button: Button, catalogue: Catalogue) -> str:
-    """The label within LINE's 20 graphemes: the long form, else the short one, else cut."""
-    forms: list[Label] = [button.label, *([button.short] if button.short else [])]
+    """The label within LINE's 20 graphemes: long, else short, else without brackets, else cut."""
+    labels: list[Label] = [button.label, *([button.short] if button.short else [])]
+    forms = [spoken(label, catalogue) for label in labels]
+    forms.append(forms[-1].partition(" (")[0])
     for form in forms:
-        label = spoken(form, catalogue)
-        if len(graphemes(label)) <= LABEL_GRAPHEMES:
-            return label
-    return "".join(graphemes(spoken(forms[-1], catalogue))[: LABEL_GRAPHEMES - 1]) + "…"
+        if len(graphemes(form)) <= LABEL_GRAPHEMES:
+            return form
+    return "".join(graphemes(forms[-1])[: LABEL_GRAPHEMES - 1]) + "…"

@@ -13,8 +13,9 @@ from texts import LANGUAGES, Catalogue
 
 NARRATIVE_GRAPHEMES = 10  # from here on a text is kept as something told, not asked again
 LONGEST_LABEL = 60
-MOST = 0.5  # of a label's graphemes, typed from its beginning
-MOST_INSIDE = 0.6  # typed from its middle, or a label inside what was typed
+MOST = 0.4  # of a label's graphemes, where only one label has them
+SHORTEST_PIECE = 3  # graphemes that say enough
+MOST_OF_TYPED = 0.6  # when the label stands inside what was typed
 LIKENESS = 0.8  # for slips of the finger
 
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -27,6 +28,7 @@ _NUMBERS = regex.compile(
 COMMANDS = (
     *("back", "cancel", "menu", "skip", "unknown", "send", "done", "danger", "more", "hello"),
     *("help", "who", "hotlines", "reward", "delete", "language", "th", "en", "drug", "follow"),
+    *("yes", "no"),
 )
 
 
@@ -99,13 +101,15 @@ def likely_choice(text: str, choices: Sequence[Choice]) -> Choice | None:
 
 
 def _is_most(typed: str, label: str) -> bool:
-    share = len(graphemes(typed)) / len(graphemes(label))
+    length, whole = len(graphemes(typed)), len(graphemes(label))
     if label.startswith(typed):
-        return share >= MOST
+        return length >= SHORTEST_PIECE or length / whole >= MOST
     if typed in label:
-        return share >= MOST_INSIDE
+        return length >= SHORTEST_PIECE and length / whole >= MOST
+    if length >= NARRATIVE_GRAPHEMES and length > whole:
+        return False  # more than the label: something was told with it
     if label in typed:
-        return 1 / share >= MOST_INSIDE
+        return whole / length >= MOST_OF_TYPED
     return SequenceMatcher(None, typed, label).ratio() >= LIKENESS
 
 

@@ -37,7 +37,8 @@ def test_the_whole_tip_can_be_told_with_typed_numbers() -> None:
 
 
 def test_the_whole_tip_can_be_told_with_typed_labels() -> None:
-    talk = Talk().say(f"สวัสดี {SIGN}").say("แจ้งเรื่องยา").say("ขายยา").say("ใช่")
+    talk = Talk().say(f"สวัสดี {SIGN}").say("แจ้งเรื่องยา").say("ขายยา").say("ใช่ค่ะ")
+    assert talk.at == "drug_tip/story"
     talk.say("เห็นคนแปลกหน้าเข้าออกทั้งคืน").say("ส่งเลย").say("ส่งเลย")
     assert talk.effects == [Submit()]
 
@@ -206,6 +207,9 @@ def test_english_is_spoken_from_the_first_english_word_to_the_receipt() -> None:
     assert "Tell what you know" in talk.said
     talk.say("behind the temple every night").say("send now").say("1")
     assert "Tracking code" in talk.said
+    assert talk.turn is not None
+    add = next(button for button in talk.turn.replies[-1].buttons if button.sealed)
+    assert "What would you like to add?" in talk.give(Pick(add.step, add.value, "", HANDLE)).said
     assert talk.told is not None
     assert tip_content(talk.told).other_language
 

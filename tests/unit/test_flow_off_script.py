@@ -56,6 +56,33 @@ def test_a_story_about_two_things_is_kept_and_asked_about() -> None:
     assert talk.at == "drug_tip/what"
 
 
+def test_a_label_with_more_around_it_is_kept_as_told() -> None:
+    talk = begun().say("มั่วสุมเสพยากันทุกคืน")
+    assert words(talk) == ["มั่วสุมเสพยากันทุกคืน"]
+    assert talk.state is not None
+    assert talk.state.answer("what") == "gathering"
+
+
+def test_most_of_a_label_and_a_slip_of_the_finger_are_understood() -> None:
+    for typed in ("มั่วสุม", "อาละวาด", "ขายออนไลน", "ขายยาา", "ผลิต"):
+        assert begun().say(typed).at == "drug_tip/place", typed
+
+
+def test_a_story_with_a_code_in_it_is_kept_and_the_sign_is_known() -> None:
+    talk = Talk().say(f"ขอแจ้งเรื่องคนแปลกหน้า {SIGN}")
+    assert talk.state is not None
+    assert talk.state.sign == SIGN
+    assert len(words(talk)) == 1
+
+
+def test_drugs_named_in_a_story_are_chosen_and_the_story_is_kept() -> None:
+    talk = begun().tap("selling").tap("here").say("หลังวัด").tap("/send").tap("more").tap("drugs")
+    talk.say("ส่วนมากเป็นยาบ้ากับไอซ์ปนกัน")
+    assert talk.state is not None
+    assert talk.state.answer("drugs") == "yaba,ice"
+    assert words(talk)[-1] == "ส่วนมากเป็นยาบ้ากับไอซ์ปนกัน"
+
+
 def test_selling_to_children_is_not_just_selling() -> None:
     talk = begun().say("เขาขายยาให้เด็กหน้าโรงเรียน")
     assert talk.state is not None

@@ -20,6 +20,8 @@ command-th = thai
 command-en = english
 command-drug = report drugs|report
 command-follow = check my tip|tracking code|follow up
+command-yes = yes|yeah|right
+command-no = no|nope
 
 label-danger = Danger now
 label-call = Call { $number }

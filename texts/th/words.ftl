@@ -20,6 +20,8 @@ command-th = ภาษาไทย|ไทย
 command-en = ภาษาอังกฤษ|อังกฤษ
 command-drug = แจ้งเรื่องยา|แจ้งเบาะแส|แจ้งเรื่อง|แจ้ง
 command-follow = ติดตามเรื่อง|ติดตาม|รหัสติดตาม
+command-yes = ใช่|ใช่เลย|ถูก|ถูกต้อง
+command-no = ไม่ใช่|ไม่|เปล่า
 
 label-danger = อันตรายตอนนี้
 label-call = โทร { $number }
