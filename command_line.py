@@ -14,8 +14,11 @@ GROUPS = {
     "keys": ("assembly.key_commands:keys", "Server keys and the first two one-time codes."),
     "staff": ("assembly.staff_commands:staff", "Accounts of the console."),
     "routing": ("assembly.staff_commands:routing", "The signed table of where tips go."),
-    "signs": ("qr.commands:signs", "Sites and signs."),
-    "outbox": ("bot.commands:outbox", "What waits to be sent."),
+    "areas": ("assembly.area_commands:areas", "Provinces, districts, subdistricts."),
+    "signs": ("assembly.figure_commands:signs", "Sites and signs."),
+    "tips": ("assembly.figure_commands:tips", "Figures about tips, never their content."),
+    "outbox": ("assembly.figure_commands:outbox", "What waits to be sent."),
+    "audit": ("assembly.audit_commands:audit", "Walk the seals of the audit."),
     "line": ("assembly.line_commands:line", "The LINE accounts: access, quota, webhooks."),
     "demo": ("demo.commands:demo", "Demo data and demo people (demo databases only)."),
 }

@@ -6,8 +6,8 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from intake.model import MEDIA_KINDS, Drug, PartState, Shown, Urgency
-from intake.ports.tips import Part, Submission, Tip, TipKey
+from intake.model import MEDIA_KINDS, Drug, PartState, Shown, Status, Urgency
+from intake.ports.tips import Part, Submission, Tip, TipFigures, TipKey
 from storage import tables
 from storage.rows import from_row, to_row
 from storage.statements import insert_ignoring, table
@@ -81,6 +81,21 @@ class SqlTips:
             .group_by(_TIP.c.centre_id)
         )
         return {centre_id: int(count) for centre_id, count in found}
+
+    def figures(self) -> TipFigures:
+        """How many there are."""
+
+        def how_many(rows: sa.Table, *conditions: sa.ColumnElement[bool]) -> int:
+            counted = sa.select(sa.func.count()).select_from(rows).where(*conditions)
+            return int(self._connection.scalar(counted) or 0)
+
+        return TipFigures(
+            tips=how_many(_TIP),
+            new=how_many(_TIP, _TIP.c.status == str(Status.NEW)),
+            urgent=how_many(_TIP, _TIP.c.urgency == str(Urgency.NOW)),
+            quarantined=how_many(_TIP, _TIP.c.quarantined.is_(True)),
+            media_pending=how_many(_PART, _PART.c.state == str(PartState.PENDING)),
+        )
 
     def added(self, tip_id: UUID, parts: int, *, media: bool) -> None:
         """Count parts that came later."""

@@ -151,6 +151,17 @@ class Submission:
     block_token: BlockToken | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class TipFigures:
+    """Totals of the whole country, which name no place."""
+
+    tips: int
+    new: int
+    urgent: int
+    quarantined: int
+    media_pending: int
+
+
 class Tips(Protocol):
     """Tips as a whole."""
 
@@ -176,6 +187,10 @@ class Tips(Protocol):
 
     def quarantined_in(self, hour: datetime) -> dict[UUID, int]:
         """How many quarantined tips that ring for nobody each centre got in this hour."""
+        ...
+
+    def figures(self) -> TipFigures:
+        """How many there are."""
         ...
 
     def added(self, tip_id: UUID, parts: int, *, media: bool) -> None:

@@ -1,7 +1,7 @@
 """The birth of an installation: national desk, routing table, the first two codes."""
 
 from dataclasses import dataclass, field, replace
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from intake.errors import Refused
 from intake.model import AccountState, CentreState, Level, Role
@@ -45,11 +45,12 @@ def found(
         centre = _desk(work)
         waiting = _first_invitations(work)
         has_table = work.register.routing_table() is not None
-    if centre is not None and not waiting:
+    listed = centre is not None and centre.state is CentreState.LISTED
+    if centre is not None and not listed and not waiting:
         raise Refused("already-founded")
     new_desk = None
-    if centre is None:
-        centre = new_desk = _new_desk(desk, keys)
+    if centre is None or listed:
+        centre = new_desk = _new_desk(desk, keys, centre.id if centre else uuid4())
     admin = lead = None
     roles = {Role.ADMIN, Role.LEAD} if new_desk else {one.role for one in waiting}
     if Role.ADMIN in roles:
@@ -62,7 +63,7 @@ def found(
         )
     with store.write() as work:
         if new_desk is not None:
-            work.register.add([new_desk])
+            _put(work, new_desk, listed=listed)
         if not has_table:
             work.register.add_routing_table(signed_table(1, DEFAULT_RULES, keys.signing))
         for old in waiting:
@@ -72,6 +73,14 @@ def found(
                 work.accounts.add(one[0])
         work.audit.append([by_service(clock.now(), "found")])
     return FirstCodes(admin and admin[1], lead and lead[1])
+
+
+def _put(work: Work, desk: CentreRow, *, listed: bool) -> None:
+    """``flask areas load`` may have listed the desk before it was founded."""
+    if listed:
+        work.register.change(desk)
+    else:
+        work.register.add([desk])
 
 
 def _desk(work: Work) -> CentreRow | None:
@@ -86,9 +95,9 @@ def _first_invitations(work: Work) -> list[Account]:
     ]
 
 
-def _new_desk(names: tuple[str, str], keys: ConsoleKeys) -> CentreRow:
+def _new_desk(names: tuple[str, str], keys: ConsoleKeys, centre_id: UUID) -> CentreRow:
     desk = CentreRow(
-        id=uuid4(),
+        id=centre_id,
         level=Level.DESK,
         area_code=None,
         parent_id=None,

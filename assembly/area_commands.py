@@ -1,0 +1,61 @@
+"""``flask areas``: provinces, districts and subdistricts by official code."""
+
+from collections.abc import Iterator
+
+import click
+import geothai
+from geothai.abolished import abolished_areas
+
+from assembly.house import database_of
+from intake.ports.register import AreaRow
+from intake.services.areas import AreaReport, load_areas
+from settings import CommonSettings
+from storage.database import Database
+
+_SHOWN = 20
+
+
+@click.group()
+def areas() -> None:
+    """Provinces, districts and subdistricts, and a listed centre for each of the first two."""
+
+
+@areas.command()
+def load() -> None:
+    """Load the official areas (GeoThai data, CC BY 4.0) and report what changed."""
+    with database_of(CommonSettings.load()) as database:
+        report = load_official(database)
+    click.echo(f"added {len(report.added)}, renamed {len(report.renamed)}, ", nl=False)
+    click.echo(f"abolished {len(report.abolished)}, centres listed {report.centres_listed}")
+    for word, codes in (("renamed", report.renamed), ("abolished", report.abolished)):
+        for code in codes[:_SHOWN]:
+            click.echo(f"  {word} {code}")
+        if len(codes) > _SHOWN:
+            click.echo(f"  … and {len(codes) - _SHOWN} more {word}")
+
+
+@areas.command("list")
+@click.argument("province", required=False)
+def list_areas(province: str | None) -> None:
+    """List the provinces, or the districts of PROVINCE (2-digit code)."""
+    with database_of(CommonSettings.load()) as database, database.read() as work:
+        rows = work.areas.all(4 if province else 2)
+    for row in rows:
+        if province in {None, row.parent_code}:
+            ended = f"  (now {row.successor_code})" if row.successor_code else ""
+            click.echo(f"{row.code}  {row.name_th}  {row.name_en}{ended}")
+
+
+def load_official(database: Database) -> AreaReport:
+    """Load GeoThai's list into the store; a second time changes nothing."""
+    successors = {one.code: one.successors[0] for one in abolished_areas() if one.successors}
+    return load_areas(database, _official(), successors)
+
+
+def _official() -> Iterator[AreaRow]:
+    for province in geothai.provinces():
+        yield AreaRow(province.code, None, province.name_th, province.name_en)
+        for district in geothai.districts(province.code):
+            yield AreaRow(district.code, province.code, district.name_th, district.name_en)
+            for one in geothai.subdistricts(district.code):
+                yield AreaRow(one.code, district.code, one.name_th, one.name_en)
