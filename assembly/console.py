@@ -1,18 +1,24 @@
 """The use cases of the console process."""
 
+from datetime import timedelta
+
+from datetime import timedelta
+
 from assembly.console_keys import console_keys
 from assembly.house import CLOCK, member_stretch
 from console.services import Services
 from intake.services.accounts import Staff
 from intake.services.activation import Activation
 from intake.services.audit import AuditTrail
+from intake.services.case_change import CaseLimits
+from intake.services.case_change import CaseLimits
 from intake.services.casework import Casework
 from intake.services.enrolment import Enrolment
 from intake.services.officers import OfficerCodes
 from intake.services.reading import Reading
 from intake.services.registry import Registry
 from intake.services.sessions import Sessions
-from intake.services.transfers import Transfers
+from intake.services.transfers import TransferLimits, Transfers
 from settings import ConsoleSettings
 from storage.blobs import Blobs
 from storage.database import Database
@@ -23,18 +29,42 @@ def console_services(settings: ConsoleSettings, database: Database) -> Services:
     keys = console_keys(settings)
     registry = Registry(database, keys.console_signatures, CLOCK)
     stretch = member_stretch(settings)
+    cases = CaseLimits(
+        status_delay=timedelta(seconds=settings.status_delay_seconds),
+        content=timedelta(days=settings.content_days),
+        media=timedelta(days=settings.media_days),
+        address=timedelta(days=settings.reply_address_days),
+    )
+    moves = TransferLimits(notice_delay=timedelta(seconds=settings.notice_delay_seconds))
     return Services(
         sessions=Sessions(database, CLOCK, keys, stretch),
         enrolment=Enrolment(database, CLOCK, keys, stretch),
         staff=Staff(database, CLOCK, keys, registry),
         activation=Activation(database, CLOCK, keys, registry),
-        casework=Casework(database, CLOCK, keys),
+        casework=Casework(database, CLOCK, keys, case_limits(settings)),
         reading=Reading(database, CLOCK, keys),
-        transfers=Transfers(database, CLOCK, keys, registry),
+        transfers=Transfers(
+            database,
+            CLOCK,
+            keys,
+            registry,
+            case_limits=case_limits(settings),
+            limits=TransferLimits(notice_delay=timedelta(seconds=settings.notice_delay_seconds)),
+        ),
         officer_codes=OfficerCodes(database, CLOCK),
-        audit=AuditTrail(database, CLOCK, keys, registry),
+        audit=AuditTrail(database, registry),
         open_media=Blobs(settings.blobs).open,
         worker_signatures=keys.worker_signatures,
         clock=CLOCK,
         store=database,
+    )
+
+
+def case_limits(settings: ConsoleSettings) -> CaseLimits:
+    """Delays and retention as set."""
+    return CaseLimits(
+        status_delay=timedelta(seconds=settings.status_delay_seconds),
+        content=timedelta(days=settings.content_days),
+        media=timedelta(days=settings.media_days),
+        address=timedelta(days=settings.reply_address_days),
     )

@@ -51,6 +51,9 @@ def write_folder(home: Path, ports: Ports, given: Mapping[str, str]) -> dict[str
         "LINE_API_BASE": f"http://{HOST}:{ports.simulator}",
         "LINE_CITIZEN_BASIC_ID": "@demo-citizen",
         "LINE_OFFICER_BASIC_ID": "@demo-officer",
+        # Eleven demo people enrol in seconds; a real installation refuses so low a cost.
+        "MEMBER_ARGON2_MIB": "16",
+        "MEMBER_ARGON2_OPS": "1",
     }
     chosen = {name: given[name] for name in plain_names() if given.get(name)}
     plain = {**local, **chosen, "BOSAE_HOME": str(home)}

@@ -1,0 +1,1 @@
+"""A demo installation: its people and signs, and a whole tip told without a browser."""
