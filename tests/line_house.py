@@ -1,10 +1,11 @@
 """The real public app over a real store, against the LINE simulator served beside it."""
 
 import logging
+import re
 import secrets
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,18 +21,22 @@ from bot.chat import ChatLimits
 from bot.endings import TipEndings
 from bot.line_client import LineApi
 from bot.media import MediaLimits
+from bot.senders import Senders
+from bot.webhook import Channel, webhook_blueprint
 from bot.worlds import Worlds
 from intake.keys import Key, Keyring
+from intake.model import SignState, SiteKind
 from intake.outbox import Account
 from intake.sealing import Argon2Cost, stretch
 from intake.services.follow_up import FollowUp
 from intake.services.officers import OfficerLinks
 from simulator.app import create_simulator_app
 from simulator.client import Message, Phone
+from simulator.failures import FailPlan, Kind
 from simulator.settings import Account as SimulatedAccount
 from simulator.settings import SimulatorSettings
 from storage.database import Database
-from storage.tables import OutboxRow
+from storage.tables import Base, OutboxRow
 from tests.unit.stores import House
 
 if TYPE_CHECKING:
@@ -43,6 +48,10 @@ SECRET = "channel-secret"
 TOKEN = "channel-token"
 PATIENCE = 5.0
 CHEAP = Argon2Cost(memory=8192, passes=1)
+SIGN = "45K7M8"
+SITE = UUID("5f0c1c62-7a2f-4f5c-8f5a-0a8a5e0f2b11")
+STORY = "ขายยาบ้าหลังวัดทุกคืน รถกระบะสีแดง"
+RECEIPT = re.compile(r"\d{4} \d{4} \d{4} \d{4}")
 ROOT = Keyring(Key(1, bytes(range(32))))
 
 
@@ -110,6 +119,9 @@ class LineHouse:
         self.simulated = Simulated(self.folder / "simulator")
         self.lines = self._lines()
         self.side = self.started()
+        with self.database.write() as work:
+            work.signs.add_site(SITE, SiteKind.HEADMAN, "4505", "ที่ทำการผู้ใหญ่บ้าน หมู่ 3")
+            work.signs.add_sign(SIGN, SITE, SignState.INSTALLED)
 
     def _lines(self) -> Mapping[Account, LineApi]:
         return line_clients(f"{TOKEN}-citizen", f"{TOKEN}-officer", self.simulated.url)
@@ -140,6 +152,11 @@ class LineHouse:
         self.simulated.app = app.test_client()
         return side
 
+    def _serve(self, channels: list[Channel]) -> None:
+        app = Flask("public")
+        app.register_blueprint(webhook_blueprint(channels))
+        self.simulated.app = app.test_client()
+
     def _follow_up(self) -> FollowUp:
         return FollowUp(
             store=self.database,
@@ -163,6 +180,32 @@ class LineHouse:
             console_url="https://console.example",
         )
         return worker(parts)
+
+    def rows(self, mapped: type[Base]) -> int:
+        """How many rows a table has."""
+        with self.database.read() as work:
+            return work.connection.scalar(sa.select(sa.func.count()).select_from(mapped)) or 0
+
+    def fails(self, endpoint: str, kind: Kind, *, times: int = 1, status: int = 500) -> None:
+        """The next calls of an endpoint go wrong."""
+        plan = FailPlan("*", endpoint, kind, times=times, status=status, seconds=0.1)
+        with self.simulated.platform.lock:
+            self.simulated.platform.plans.add(plan)
+
+    def dies_before_answering(self) -> None:
+        """The web process commits its turns, and never sends."""
+        self.side.senders.finish()
+        self.side = self.started()
+        mute = Senders(
+            store=self.database,
+            lines=self.lines,
+            clock=self.clock,
+            owner="dead",
+            worker_public=self.house.worker.public,
+            threads=0,
+        )
+        chats = replace(self.side.citizen, senders=mute)
+        self._serve([Channel("citizen", (f"{SECRET}-citizen".encode(),), chats)])
 
     def kinds_waiting(self) -> list[str]:
         """Kinds of all rows of the outbox, whatever their state."""
@@ -196,6 +239,23 @@ class Talk:
         act()
         self.phone.wait_for(wanted, timeout=PATIENCE)
         return "\n".join(one.text for one in self.phone.new_messages())
+
+    def tells_a_tip(self, story: str = STORY) -> str:
+        """From the sign to the send screen; gives what it says."""
+        self.phone.scan(SIGN)
+        self.phone.wait_for("แจ้งเรื่องยา", timeout=PATIENCE)
+        self.says("1", "เรื่องอะไร")
+        self.says("1", "ธวัชบุรี")
+        self.says("1", "เล่าเท่าที่รู้")
+        self.says(story, "รับแล้ว")
+        return self.taps("ส่งเลย", "ยังไม่ได้ส่ง")
+
+    def sends(self) -> str:
+        """Press send; gives the receipt's digits."""
+        said = self.taps("ส่งเลย", "รหัสติดตาม")
+        found = RECEIPT.search(said)
+        assert found
+        return found[0].replace(" ", "")
 
     def last(self) -> Message:
         return self.phone.messages()[-1]
