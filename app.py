@@ -10,6 +10,7 @@ from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
 from command_line import groups
+from console.headers import protect
 from health import health
 from intake.ports.store import StoreUnavailableError
 from logs import log_ids_and_types
@@ -18,7 +19,6 @@ from storage.database import Database
 from storage.installation import WrongInstallationError, refuse_other
 
 MAX_BODY_BYTES = 1024 * 1024  # of a webhook, before it is parsed
-MAX_FORM_BYTES = 256 * 1024
 
 
 class StartRefusedError(Exception):
@@ -45,13 +45,14 @@ def console() -> Flask:
 
 def create_public_app(settings: WebSettings) -> Flask:
     """Webhooks and landing pages; no staff page can be reached through it."""
+    from assembly.line import line_side_of  # noqa: PLC0415 - LINE's SDK is heavy; web alone
+
     log_ids_and_types(settings.bosae_log_level)
     app = Flask("bosae.public", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
     database = Database.open(settings.database_url, settings.home)
     app.register_blueprint(health(database))
-    from assembly.line import line_side_of  # noqa: PLC0415 - LINE's SDK is heavy; web alone
-
+    protect(app)
     side = line_side_of(settings, database)
     app.register_blueprint(side.blueprint)
     side.begin()
@@ -61,12 +62,13 @@ def create_public_app(settings: WebSettings) -> Flask:
 
 def create_console_app(settings: ConsoleSettings) -> Flask:
     """The staff console."""
+    from assembly.console import console_services  # noqa: PLC0415 - the console's pages alone
+    from console.app import build  # noqa: PLC0415
+
     log_ids_and_types(settings.bosae_log_level)
-    app = Flask("bosae.console", static_folder=None)
-    app.config["MAX_CONTENT_LENGTH"] = MAX_FORM_BYTES
     database = Database.open(settings.database_url, settings.home)
-    app.register_blueprint(health(database))
-    return app
+    services = console_services(settings, database)
+    return build(services, forms=settings.forms, health=health(database))
 
 
 def refuse_unsafe_start(settings: CommonSettings) -> None:

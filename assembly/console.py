@@ -2,15 +2,12 @@
 
 from datetime import timedelta
 
-from datetime import timedelta
-
 from assembly.console_keys import console_keys
 from assembly.house import CLOCK, member_stretch
 from console.services import Services
 from intake.services.accounts import Staff
 from intake.services.activation import Activation
 from intake.services.audit import AuditTrail
-from intake.services.case_change import CaseLimits
 from intake.services.case_change import CaseLimits
 from intake.services.casework import Casework
 from intake.services.enrolment import Enrolment
@@ -29,13 +26,6 @@ def console_services(settings: ConsoleSettings, database: Database) -> Services:
     keys = console_keys(settings)
     registry = Registry(database, keys.console_signatures, CLOCK)
     stretch = member_stretch(settings)
-    cases = CaseLimits(
-        status_delay=timedelta(seconds=settings.status_delay_seconds),
-        content=timedelta(days=settings.content_days),
-        media=timedelta(days=settings.media_days),
-        address=timedelta(days=settings.reply_address_days),
-    )
-    moves = TransferLimits(notice_delay=timedelta(seconds=settings.notice_delay_seconds))
     return Services(
         sessions=Sessions(database, CLOCK, keys, stretch),
         enrolment=Enrolment(database, CLOCK, keys, stretch),

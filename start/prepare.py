@@ -1,7 +1,11 @@
 """What must stand before the processes start: schema, areas, and people to try things with."""
 
+import click
 from sqlalchemy.exc import DBAPIError
 
+from assembly.area_commands import load_official
+from assembly.house import database_of
+from demo.commands import fill_in
 from intake.ports.store import StoreUnavailableError
 from settings import CommonSettings
 from storage.commands import migrate
@@ -15,7 +19,13 @@ class PrepareError(Exception):
 def prepare() -> None:
     """Migrate, load the areas and fill in the demo data; each does nothing the second time."""
     try:
-        migrate(CommonSettings.load())
+        settings = CommonSettings.load()
+        migrate(settings)
+        with database_of(settings) as database:
+            load_official(database)
+        fill_in()
+    except click.ClickException as reason:
+        raise PrepareError(reason.message) from None
     except WrongInstallationError as reason:
         raise PrepareError(str(reason)) from None
     except DBAPIError as error:
