@@ -6,7 +6,7 @@ from flask import Blueprint, flash, redirect, request
 from flask.typing import ResponseReturnValue
 
 from console import dates, forms
-from console.errors import error_page
+from console.errors import error_page, refusal_page
 from console.gate import signed
 from console.page import page
 from console.places import name_of
@@ -32,6 +32,8 @@ def say_why(refused: Refused) -> ResponseReturnValue:
         return tip_page(reference, refused=refused), 409
     except NotFound:
         return error_page(404)
+    except Refused as nothing_opens:
+        return refusal_page(nothing_opens)
 
 
 @blueprint.post("/notes")

@@ -16,6 +16,7 @@ from console.gate import (
     SIGNED_IN,
     admit,
     keep,
+    refuse_other_sites,
 )
 from console.headers import protect
 from console.page import dress
@@ -44,6 +45,7 @@ def build(use_cases: Services, *, forms: Keyring, health: Blueprint) -> Flask:
     )
     app.extensions["bosae"] = use_cases
     protect(app)
+    refuse_other_sites(app)
     CSRFProtect(app)
     keep(app)
     dress(app)

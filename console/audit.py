@@ -9,11 +9,11 @@ from console.rows import line_of
 from console.services import services
 
 blueprint = Blueprint("audit", __name__, url_prefix="/audit")
-SHOWN = 200
 
 
 @blueprint.get("")
 def show() -> ResponseReturnValue:
     """The newest rows of the own centre, less reads that only the level above may see."""
-    rows = services().audit.of_centre(signed(), SHOWN)
-    return page("audit/audit.html", here="audit", rows=[line_of(row) for row in rows])
+    entries = services().audit.of_centre(signed())
+    rows = [line_of(one.row, name=one.name, reference=one.reference) for one in entries]
+    return page("audit/audit.html", here="audit", rows=rows)

@@ -7,7 +7,8 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from intake.errors import NotFound
+from console.page import page
+from intake.errors import NotFound, Refused
 from intake.ports.store import StoreUnavailableError
 
 log = logging.getLogger("bosae.console")
@@ -19,12 +20,21 @@ def error_page(status: int, kind: str = "") -> ResponseReturnValue:
     return render_template("error.html", kind=kind or _KINDS.get(status, "400")), status
 
 
+def refusal_page(refused: Refused) -> ResponseReturnValue:
+    """Why an act was not done, where no page can be shown below it."""
+    return page("refused.html", refused=refused), 409
+
+
 def answer_errors(app: Flask) -> None:
     """Registers the pages."""
 
     @app.errorhandler(NotFound)
     def not_found(_error: NotFound) -> ResponseReturnValue:
         return error_page(404)
+
+    @app.errorhandler(Refused)
+    def refusal(refused: Refused) -> ResponseReturnValue:
+        return refusal_page(refused)
 
     @app.errorhandler(CSRFError)
     def stale_form(_error: CSRFError) -> ResponseReturnValue:

@@ -40,15 +40,18 @@ def doors(app: Flask) -> dict[str, Door]:
     return found
 
 
-def keep(app: Flask) -> None:
-    """Puts a keeper before every page: a blueprint that states no door is closed to everybody."""
+def refuse_other_sites(app: Flask) -> None:
+    """Forms are taken from our own pages only, as far as the browser says where they come from."""
 
     @app.before_request
-    def refuse_other_sites() -> None:
-        if request.method not in {"GET", "HEAD"} and request.headers.get(
-            "Sec-Fetch-Site", "same-origin"
-        ) not in {"same-origin", "none"}:
+    def check_site() -> None:
+        site = request.headers.get("Sec-Fetch-Site", "same-origin")
+        if request.method not in {"GET", "HEAD"} and site not in {"same-origin", "none"}:
             abort(403)
+
+
+def keep(app: Flask) -> None:
+    """Puts a keeper before every page: a blueprint that states no door is closed to everybody."""
 
     @app.before_request
     def check_door() -> ResponseReturnValue | None:

@@ -2,6 +2,7 @@
 
 from flask import g, request
 
+from intake.errors import Refused
 from texts import LANGUAGES, Catalogue
 
 LANGUAGE_COOKIE = "__Host-language"
@@ -29,3 +30,11 @@ def word(group: str, code: str) -> str:
 def has_word(group: str, code: str) -> bool:
     """Whether there is one; what a conversation stored may be newer than these texts."""
     return Catalogue(language()).has(f"{group}-{code.replace('_', '-')}")
+
+
+def why(refused: Refused) -> str:
+    """Why an act was not done."""
+    key = refused.key if refused.key.startswith("console-") else f"console-refused-{refused.key}"
+    if not Catalogue(language()).has(key):
+        return t("console-refused-other")
+    return t(key, **refused.params)

@@ -10,7 +10,7 @@ from typing import Any
 from flask import Flask, render_template, url_for
 
 from console.gate import signed_or_nobody
-from console.language import language, t, word
+from console.language import language, t, why, word
 from console.places import places
 from console.services import services
 from intake.errors import Refused
@@ -57,7 +57,7 @@ def first_page(role: Role) -> str:
 
 def page(template: str, *, here: str = "", refused: Refused | None = None, **values: Any) -> str:
     """A whole page; ``refused`` says on top why the last act was not done."""
-    reason = t(refused.key, **refused.params) if refused else ""
+    reason = why(refused) if refused else ""
     return render_template(template, here=here, refused=reason, me=_me(), **values)
 
 

@@ -21,13 +21,13 @@ class Line:
     reference: str = ""
 
 
-def line_of(row: AuditRow, reference: str = "") -> Line:
+def line_of(row: AuditRow, *, name: str = "", reference: str = "") -> Line:
     """A row in words; what reporters did is told to the hour only."""
     tell = dates.minute if row.actor == "staff" else dates.hour
     return Line(
         when=tell(row.at, language()),
         exact=row.at.isoformat(),
-        who=_who(row),
+        who=name or _who(row),
         what=did(row),
         seal=row.seal_number,
         reference=reference,

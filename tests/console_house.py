@@ -10,8 +10,6 @@ from typing import BinaryIO
 from uuid import UUID, uuid4
 
 import pyotp
-from flask.testing import FlaskClient
-from intake.services.audit import AuditTrail
 from werkzeug.test import TestResponse
 
 from console.app import build
@@ -24,6 +22,7 @@ from intake.register import signed_centre
 from intake.sealing import Argon2Cost, KeyPair, stretch, verify_half
 from intake.services.accounts import Staff
 from intake.services.activation import Activation
+from intake.services.audit import AuditTrail
 from intake.services.casework import Casework
 from intake.services.console_keys import ConsoleKeys
 from intake.services.enrolment import Enrolment
@@ -108,7 +107,7 @@ class House:
             reading=Reading(*common),
             transfers=Transfers(*common, registry),
             officer_codes=OfficerCodes(self.store, self.clock),
-            audit=AuditTrail(*common, registry),
+            audit=AuditTrail(self.store, registry),
             open_media=self._open_media,
             worker_signatures=self.keys.worker_signatures,
             clock=self.clock,
@@ -252,7 +251,7 @@ class Visit:
     """One browser at the console; it sends the token of the form like a person would."""
 
     def __init__(self, house: House) -> None:
-        self._client: FlaskClient = house.app.test_client()
+        self._client = house.app.test_client()
         self._token = ""
 
     def get(self, path: str) -> Page:

@@ -1,0 +1,203 @@
+"""Invitation, enrolment, confirmation, sign-in and the end, through the pages."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from intake.model import AccountState, CentreState, Role
+from storage.database import Database
+from tests.clock import HandClock
+from tests.console_house import ONE_STEP, PASSWORD, House, Page, Visit
+from tests.console_tips import STORY, tell
+
+
+@pytest.fixture
+def house(database: Database, clock: HandClock, tmp_path: Path) -> House:
+    house = House(database, clock, tmp_path)
+    house.found()
+    house.add("lead-45", Role.LEAD, "45", by="admin", confirmed_by="desk-lead")
+    return house
+
+
+def invite(house: House, name: str, role: str, centre: str) -> str:
+    page = house.visit("admin").post(
+        "/members/invite", name=name, role=role, centre=str(house.centres[centre])
+    )
+    return page.test_id("code-once")
+
+
+def half_way(house: House, login: str) -> Visit:
+    house.clock.forward(ONE_STEP)
+    visit = Visit(house)
+    visit.post("/sign-in", login=login, password=PASSWORD)
+    return visit
+
+
+def enrol_form(house: House, code: str) -> tuple[Visit, dict[str, str]]:
+    visit = Visit(house)
+    page = visit.post("/enrol", invitation=code)
+    fields = {
+        name: page.field(name)
+        for name in ("invitation", "phrase", "secret", "sealed_factor", "factor_uri")
+    }
+    return visit, {
+        **fields,
+        "login": "new-lead",
+        "password": PASSWORD,
+        "again": PASSWORD,
+        "code": house.digits(fields["secret"]),
+    }
+
+
+def test_the_first_lead_gets_ten_codes_and_two_halves_once(house: House) -> None:
+    person = house.enrol("new-lead", invite(house, "หัวหน้า", "lead", "4505"))
+    assert len(person.codes) == 10
+    assert 'data-testid="recovery-half-1"' in person.paper
+    assert 'data-testid="recovery-half-2"' in person.paper
+    assert 'data-testid="waits"' in person.paper
+
+
+def test_the_symbol_and_the_phrase_survive_a_mistake(house: House) -> None:
+    visit, form = enrol_form(house, invite(house, "หัวหน้า", "lead", "4505"))
+    wrong = visit.post("/enrol/account", **{**form, "again": "something else entirely"})
+    assert wrong.status == 422
+    assert wrong.field("secret") == form["secret"]
+    assert wrong.field("phrase") == form["phrase"]
+    assert PASSWORD not in wrong.text
+    assert visit.post("/enrol/account", **form).status == 200
+
+
+def test_a_guessable_password_shows_how_guessable(house: House) -> None:
+    visit, form = enrol_form(house, invite(house, "หัวหน้า", "lead", "4505"))
+    weak = "password123456789"
+    page = visit.post("/enrol/account", **{**form, "password": weak, "again": weak})
+    assert page.status == 422
+    assert page.has("strength")
+
+
+def test_an_unknown_or_used_invitation_opens_nothing(house: House) -> None:
+    code = invite(house, "หัวหน้า", "lead", "4505")
+    visit, form = enrol_form(house, code)
+    assert visit.post("/enrol/account", **form).status == 200
+    for tried in (code, "AAAA-BBBB-CCCC-DDDD", ""):
+        assert Visit(house).post("/enrol", invitation=tried).status == 403
+
+
+def test_nobody_signs_in_before_the_second_person_confirmed(house: House) -> None:
+    house.enrol("new-lead", invite(house, "หัวหน้า", "lead", "4505"))
+    visit = Visit(house)
+    assert visit.post("/sign-in", login="new-lead", password=PASSWORD).status == 403
+    waiting = house.visit("lead-45").get("/members")
+    assert waiting.has("waiting-member")
+    assert waiting.has("fingerprint")
+    assert not house.visit("desk-lead").get("/members").has("waiting-member")
+
+
+def test_confirming_the_first_lead_activates_the_centre(house: House) -> None:
+    person = house.enrol("new-lead", invite(house, "หัวหน้า", "lead", "4505"))
+    assert house.visit("admin").post(f"/members/{person.id}/confirm").status == 404
+    house.visit("lead-45").post(f"/members/{person.id}/confirm", compared="yes")
+    with house.store.read() as work:
+        centre = work.register.centre(house.centres["4505"])
+    assert centre is not None
+    assert centre.state is CentreState.ACTIVE
+    assert house.visit("new-lead").get("/tips").status == 200
+
+
+def test_a_second_reader_opens_tips_once_the_key_was_handed_over(house: House) -> None:
+    house.add("lead", Role.LEAD, "4505", by="admin", confirmed_by="lead-45")
+    tip = tell(house)
+    house.add("staff", Role.STAFF, "4505", by="admin", confirmed_by="lead")
+    assert STORY in house.visit("staff").get(f"/tips/{tip.reference}").text
+
+
+def test_a_removed_member_is_signed_out_at_once(house: House) -> None:
+    house.add("lead", Role.LEAD, "4505", by="admin", confirmed_by="lead-45")
+    person = house.add("staff", Role.STAFF, "4505", by="admin", confirmed_by="lead")
+    visit = house.visit("staff")
+    assert visit.get("/tips").status == 200
+    assert house.visit("lead").post(f"/members/{person.id}/remove").status == 303
+    assert visit.get("/tips").response.headers["Location"].startswith("/sign-in")
+    with house.store.read() as work:
+        account = work.accounts.get(person.id)
+    assert account is not None
+    assert account.state is AccountState.REMOVED
+
+
+def test_a_lead_cannot_touch_members_of_another_centre(house: House) -> None:
+    person = house.add("lead", Role.LEAD, "4505", by="admin", confirmed_by="lead-45")
+    assert house.visit("lead-45").post(f"/members/{person.id}/remove").status == 404
+
+
+def test_a_password_alone_opens_nothing(house: House) -> None:
+    visit = half_way(house, "lead-45")
+    for path in ("/tips", "/members", "/audit", "/account"):
+        assert visit.get(path).status == 303
+
+
+def test_a_wrong_code_is_refused_and_a_printed_one_works_once(house: House) -> None:
+    printed = house.people["lead-45"].codes[0]
+    visit = half_way(house, "lead-45")
+    assert visit.post("/second-factor", code="000000").status == 403
+    assert visit.post("/second-factor", code=printed).status == 303
+    assert visit.get("/tips").status == 200
+    again = half_way(house, "lead-45")
+    assert again.post("/second-factor", code=printed).status == 403
+
+
+def test_after_five_minutes_the_password_is_asked_again(house: House) -> None:
+    visit = half_way(house, "lead-45")
+    house.clock.forward(timedelta(minutes=5))
+    page = visit.post("/second-factor", code=house.digits(house.people["lead-45"].factor))
+    assert page.status == 403
+    assert 'data-testid="sign-in-form"' in page.text
+
+
+def test_fifteen_idle_minutes_end_the_session(house: House) -> None:
+    visit = house.visit("lead-45")
+    house.clock.forward(timedelta(minutes=14))
+    assert visit.get("/tips").status == 200
+    house.clock.forward(timedelta(minutes=15))
+    assert visit.get("/tips").response.headers["Location"] == "/sign-in?next=/tips"
+
+
+def test_the_page_that_was_asked_for_follows_the_sign_in(house: House) -> None:
+    house.add("lead", Role.LEAD, "4505", by="admin", confirmed_by="lead-45")
+    tip = tell(house)
+    house.clock.forward(ONE_STEP)
+    visit = Visit(house)
+    page: Page = visit.get(f"/sign-in?next=/tips/{tip.reference}")
+    visit.post("/sign-in", login="lead", password=PASSWORD, next=page.field("next"))
+    answer = visit.post("/second-factor", code=house.digits(house.people["lead"].factor))
+    assert answer.response.headers["Location"] == f"/tips/{tip.reference}"
+
+
+def test_signing_out_ends_the_session_on_the_server(house: House) -> None:
+    visit = house.visit("lead-45")
+    token = visit.cookie("__Host-session")
+    visit.post("/sign-out")
+    client = house.app.test_client()
+    client.set_cookie("__Host-session", token or "", domain="127.0.0.1", secure=True)
+    assert client.get("/tips", base_url="http://127.0.0.1").status_code == 303
+
+
+def test_english_is_complete_on_every_page(house: House) -> None:
+    visit = house.visit("lead-45")
+    visit.post("/language", language="en", back="/tips")
+    for path in ("/tips", "/members", "/audit", "/account"):
+        page = visit.get(path)
+        assert '<html lang="en">' in page.text
+        assert "Sign out" in page.text
+
+
+def test_an_officer_gets_a_code_for_line(house: House) -> None:
+    page = house.visit("lead-45").post("/account/officer-code")
+    assert len(page.test_id("code-once")) >= 12
+    assert not house.visit("admin").get("/account").has("officer-code")
+
+
+def test_an_admin_sees_centres_and_no_tip(house: House) -> None:
+    page = house.visit("admin").get("/centres?q=ธวัช")
+    assert page.text.count('data-testid="centre-row"') == 1
+    assert page.test_id("centre-state") == "ยังไม่เริ่ม"
