@@ -8,8 +8,8 @@ from bot.flows.places import BANGKOK, full_label, place_label
 from bot.flows.registry import TIPS, address, current
 from bot.flows.state import State
 from bot.flows.summary import parts_told, receiver, summary
-from bot.flows.values import Button, Choice, Effect, Param, Phrase, Reply, Turn
-from bot.flows.world import World
+from bot.flows.values import Button, Choice, Effect, Label, Param, Phrase, Reply, Turn
+from bot.flows.world import Name, World
 
 MOST_BUTTONS = 13  # LINE: quick replies of one message
 ENOUGH_TO_SEND = 3
@@ -95,7 +95,7 @@ def _danger(state: State, world: World) -> Iterator[Button]:
 def _answers(state: State, shown: tuple[Choice, ...]) -> Iterator[Button]:
     for choice in shown:
         sealed = state.step == "send" and not state.aside and choice.value in SEALED
-        short = Phrase(_short_here(state)) if choice.value == "here" else None
+        short = _short(state, choice)
         yield Button(choice.label, address(state), choice.value, sealed=sealed, short=short)
     if state.step == "pictures" and not state.aside:
         yield Button(Phrase("label-pictures"), kind="cameraRoll")
@@ -115,9 +115,13 @@ def _orders(state: State) -> Iterator[Button]:
     return (_order(state, name) for name, wanted in shown.items() if wanted)
 
 
-def _short_here(state: State) -> str:
-    in_bangkok = state.sign_district.startswith(BANGKOK)
-    return "label-here-short-khet" if in_bangkok else "label-here-short"
+def _short(state: State, choice: Choice) -> Label | None:
+    """What is shown of a place's label where LINE has no room for all of it."""
+    if choice.value == "here":
+        in_bangkok = state.sign_district.startswith(BANGKOK)
+        return Phrase("label-here-short-khet" if in_bangkok else "label-here-short")
+    name = choice.label.params.get("name") if isinstance(choice.label, Phrase) else None
+    return name if isinstance(name, Name) else None
 
 
 def _prompt(state: State) -> str:

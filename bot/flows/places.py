@@ -6,14 +6,17 @@ from functools import lru_cache
 
 import regex
 
+from bot.flows.regions import NICKNAMES
 from bot.flows.render import graphemes
 from bot.flows.state import Answer, State
-from bot.flows.typed import bare
+from bot.flows.typed import bare, letters
 from bot.flows.values import Phrase
 from bot.flows.world import Name, Place, World
 
 BANGKOK = "10"
+KHET = "เขต"
 LONGEST_PLACE = 60
+SHORTEST_NAME = 2  # characters: `ลี้`, `ปง`
 MOST = 0.5  # of a name's graphemes, typed from its beginning
 PLACE_STEPS = ("place", "region", "province", "district")
 
@@ -33,7 +36,7 @@ def place_label(place: Place) -> Phrase:
         key = "place-khet"
     else:
         key = "place-district"
-    return Phrase(key, {"name": place.name})
+    return Phrase(key, {"name": _plain(place.name)})
 
 
 def full_label(place: Place, world: World) -> Phrase:
@@ -42,8 +45,13 @@ def full_label(place: Place, world: World) -> Phrase:
         return place_label(place)
     province = world.place(place.code[:2])
     if place.code.startswith(BANGKOK) or province is None:
-        return Phrase("place-khet-full", {"name": place.name})
-    return Phrase("place-district-full", {"name": place.name, "province": province.name})
+        return Phrase("place-khet-full", {"name": _plain(place.name)})
+    return Phrase("place-district-full", {"name": _plain(place.name), "province": province.name})
+
+
+def _plain(name: Name) -> Name:
+    """A name without the word for its level, which official lists write in Bangkok only."""
+    return Name(name.th.removeprefix(KHET), name.en.removeprefix("Khet "))
 
 
 def chosen(state: State) -> tuple[str | None, str | None]:
@@ -78,36 +86,65 @@ def named(text: str, world: World, *, province: str = "") -> Place | None:
     """
     if len(text) > LONGEST_PLACE:
         return None
-    typed = bare(_LEVEL_WORDS.sub(" ", text))
-    if len(graphemes(typed)) < 2:  # noqa: PLR2004 - one letter names no place
-        return None
+    plain = _LEVEL_WORDS.sub(" ", text)
+    tried = list(dict.fromkeys([letters(plain), bare(plain)]))
+    if text.strip().startswith(KHET):
+        province = BANGKOK
+    found = (_named(typed, world, province) for typed in tried if len(typed) >= SHORTEST_NAME)
+    return next((place for place in found if place), None)
+
+
+def _named(typed: str, world: World, province: str) -> Place | None:
     provinces = world.provinces()
-    if province and (inside := _best(typed, world.districts(province))):
-        return inside
-    if whole := _best(typed, provinces):
-        return whole
-    for candidate in provinces:
-        for spelling in _spellings(candidate.name):
-            if spelling in typed and (rest := typed.replace(spelling, "", 1)):
-                found = _best(rest, world.districts(candidate.code))
-                found = found or _best(typed, world.districts(candidate.code))
-                if found:
-                    return found
-    return _best(typed, [one for area in provinces for one in world.districts(area.code)])
+    districts = [one for area in provinces for one in world.districts(area.code)]
+    inside = world.districts(province) if province else ()
+    return (
+        _exact(typed, inside)
+        or _exact(typed, provinces)
+        or next((one for one in provinces if typed in NICKNAMES.get(one.code, ())), None)
+        or _with_province(typed, world)
+        or _exact(typed, districts)
+        or _beginning(typed, inside)
+        or _beginning(typed, provinces)
+        or _beginning(typed, districts)
+    )
+
+
+def _with_province(typed: str, world: World) -> Place | None:
+    """A district written together with its province, in either order."""
+    for province in world.provinces():
+        for spelling in _spellings(province.name) | {*NICKNAMES.get(province.code, ())}:
+            if spelling not in typed or spelling == typed:
+                continue
+            districts = world.districts(province.code)
+            rest = typed.replace(spelling, "", 1)
+            town = f"{rest}{spelling}"  # `เมือง` alone is the district named after the province
+            found = _exact(typed, districts) or _exact(rest, districts) or _exact(town, districts)
+            if found := found or _beginning(rest, districts):
+                return found
+    return None
 
 
 @lru_cache(maxsize=8192)
 def _spellings(name: Name) -> frozenset[str]:
-    return frozenset({bare(_LEVEL_WORDS.sub(" ", one)) for one in (name.th, name.en)} - {""})
+    written = (_LEVEL_WORDS.sub(" ", name.th), _LEVEL_WORDS.sub(" ", name.en), name.en)
+    return frozenset({letters(one) for one in written} - {""})
 
 
-def _best(typed: str, candidates: Sequence[Place]) -> Place | None:
-    exact = [one for one in candidates if typed in _spellings(one.name)]
-    if exact:
-        return exact[0] if len(exact) == 1 else None
-    most = [one for one in candidates if any(_most(typed, name) for name in _spellings(one.name))]
-    return most[0] if len(most) == 1 else None
+def _exact(typed: str, places: Sequence[Place]) -> Place | None:
+    found = [one for one in places if typed in _spellings(one.name)]
+    return found[0] if len(found) == 1 else None
 
 
-def _most(typed: str, name: str) -> bool:
-    return name.startswith(typed) and len(graphemes(typed)) / len(graphemes(name)) >= MOST
+def _beginning(typed: str, places: Sequence[Place]) -> Place | None:
+    """The only place of whose name this is the beginning, and most of it."""
+    length = len(graphemes(typed))
+    found = [
+        one
+        for one in places
+        if any(
+            name.startswith(typed) and length / len(graphemes(name)) >= MOST
+            for name in _spellings(one.name)
+        )
+    ]
+    return found[0] if len(found) == 1 and length > 1 else None

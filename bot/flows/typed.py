@@ -32,10 +32,15 @@ COMMANDS = (
 )
 
 
-def bare(text: str) -> str:
-    """A text without spaces, marks of punctuation, capitals, Thai digits and polite particles."""
+def letters(text: str) -> str:
+    """A text without spaces, marks of punctuation, capitals and Thai digits."""
     plain = unicodedata.normalize("NFC", text).casefold().translate(_THAI_DIGITS)
-    return str(_PARTICLES.sub("", _NOT_SAID.sub("", plain)))
+    return str(_NOT_SAID.sub("", plain))
+
+
+def bare(text: str) -> str:
+    """Its letters without polite particles at the end. Not for names: `จะนะ` is a district."""
+    return str(_PARTICLES.sub("", letters(text)))
 
 
 def is_narrative(text: str) -> bool:

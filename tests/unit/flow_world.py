@@ -40,9 +40,9 @@ PROVINCES = {
     "80": Name("นครศรีธรรมราช", "Nakhon Si Thammarat"),
 }
 DISTRICTS = {
-    "1001": Name("พระนคร", "Phra Nakhon"),
-    "1018": Name("คลองสาน", "Khlong San"),
-    "1008": Name("ป้อมปราบศัตรูพ่าย", "Pom Prap Sattru Phai"),
+    "1001": Name("เขตพระนคร", "Phra Nakhon"),
+    "1018": Name("เขตคลองสาน", "Khlong San"),
+    "1008": Name("เขตป้อมปราบศัตรูพ่าย", "Pom Prap Sattru Phai"),
     "1401": Name("พระนครศรีอยุธยา", "Phra Nakhon Si Ayutthaya"),
     "4501": Name("เมืองร้อยเอ็ด", "Mueang Roi Et"),
     "4505": Name("ธวัชบุรี", "Thawat Buri"),
