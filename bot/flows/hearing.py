@@ -134,12 +134,16 @@ def _rest(value: str) -> str:
 def _receipt(state: State, text: Text, world: World) -> Turn | None:
     """Sixteen digits where nothing is being told; in a tip they may be a bank card and are kept."""
     asked_for = state.flow == "follow_up" and state.step == "receipt"
-    may_be = (asked_for or state.flow == "menu") and _DIGITS_ONLY.fullmatch(text.value)
+    # Beside an opened tip too: kept as something told, a receipt would reach the staff.
+    beside = state.flow == "follow_up" and not current(state).text
+    may_be = (beside or state.flow == "menu") and _DIGITS_ONLY.fullmatch(text.value)
     if not may_be or state.aside:
         return None
     digits = "".join(str(int(one)) for one in text.value if one.isdecimal())
     if len(digits) != RECEIPT_DIGITS:
         return asked(state, world, Reply("receipt-unknown")) if asked_for else None
+    if state.holds_anything():
+        return asked(state, world, Reply("unfinished-addition"))
     state = replace(state, flow="follow_up", step="receipt", trail=())
     return said(state, state.language, effect=LookUp(digits))
 

@@ -79,7 +79,7 @@ def choose_in_menu(state: State, value: str, world: World) -> Turn:
     state = replace(state, aside="")
     if state.flow == "drug_tip" and value == "official":
         return asked(go(state, target, world), world)
-    if state.flow != "menu" and (state.flow == target or state.holds_anything()):
+    if state.flow != "menu" and state.holds_anything():
         key = "unfinished" if state.flow in TIPS else "unfinished-addition"
         return asked(state, world, Reply(key))
     fresh = replace(state, flow="menu", step="menu", trail=(), follow=None)

@@ -166,3 +166,27 @@ def test_an_addition_needs_an_opened_tip() -> None:
     assert talk.state is not None
     with pytest.raises(ValueError, match="no tip"):
         addition(talk.state)
+
+
+@pytest.mark.parametrize("at", ["status", "topics"])
+def test_a_receipt_typed_beside_an_opened_tip_is_looked_up_and_never_told_to_the_staff(
+    at: str,
+) -> None:
+    talk = looked_up()
+    if at == "topics":
+        talk.tap("add")
+    talk.say("4821 0937 5516 2046")
+    assert talk.effects == [LookUp(RECEIPT), LookUp(RECEIPT)]
+    assert talk.state is not None
+    assert talk.state.words == ()
+
+
+def test_a_receipt_typed_before_an_addition_is_sent_waits_and_is_not_kept() -> None:
+    talk = looked_up().say("เมื่อวานรถคันเดิมมาจอดอีก").say("4821 0937 5516 2046")
+    assert talk.keys == ["unfinished-addition", "ask-follow"]
+    assert talk.state is not None
+    assert [word.text for word in talk.state.words] == ["เมื่อวานรถคันเดิมมาจอดอีก"]
+
+
+def test_asking_for_the_status_again_with_nothing_added_asks_for_the_receipt() -> None:
+    assert looked_up().say("ติดตามเรื่อง").keys == ["ask-receipt"]
