@@ -25,7 +25,8 @@ def run() -> int:
     """Everything, until Ctrl-C or until one process dies."""
     began = time.monotonic()
     with Stack(_home(), ports=Ports.named(os.environ)) as stack:
-        print(welcome(stack, time.monotonic() - began), flush=True)
+        seconds = time.monotonic() - began
+        print(welcome(stack, seconds, stack.prepared), flush=True)
         while (line := stack.dead()) is None:
             time.sleep(LOOK_SECONDS)
     print(line, file=sys.stderr)
@@ -44,7 +45,9 @@ def demo() -> int:
 
 def demo_data() -> int:
     """Only the data: folder, secrets, schema, areas, demo people."""
-    Stack(_home(), ports=Ports.named(os.environ)).prepare()
+    stack = Stack(_home(), ports=Ports.named(os.environ))
+    stack.prepare()
+    print(stack.prepared, end="")
     return 0
 
 
@@ -72,7 +75,7 @@ def _outside() -> dict[str, str]:
 
 
 def _prepare() -> int:
-    prepare()
+    print(prepare())
     return 0
 
 

@@ -5,7 +5,7 @@ from sqlalchemy.exc import DBAPIError
 
 from assembly.area_commands import load_official
 from assembly.house import database_of
-from demo.commands import fill_in
+from demo.commands import fill_in, table_of_people
 from intake.ports.store import StoreUnavailableError
 from settings import CommonSettings
 from storage.commands import migrate
@@ -16,8 +16,11 @@ class PrepareError(Exception):
     """The database cannot be prepared; one line."""
 
 
-def prepare() -> None:
-    """Migrate, load the areas and fill in the demo data; each does nothing the second time."""
+def prepare() -> str:
+    """Migrate, load the areas and fill in the demo data; each does nothing the second time.
+
+    Gives the demo accounts as they are to be printed.
+    """
     try:
         settings = CommonSettings.load()
         migrate(settings)
@@ -33,3 +36,4 @@ def prepare() -> None:
         raise PrepareError(f"the database cannot be used: {first}") from None
     except StoreUnavailableError as error:
         raise PrepareError(f"the database cannot be used: {error}") from None
+    return table_of_people()

@@ -84,6 +84,11 @@ class Stack:
         self._write_folder()
         self._run_to_end("prepare")
 
+    @property
+    def prepared(self) -> str:
+        """What the preparation said: the demo accounts."""
+        return self.log("prepare").read_text(encoding="utf-8")
+
     def _write_folder(self) -> None:
         plain = write_folder(self.home, self.ports, self._given)
         (self.home / "logs").mkdir(mode=0o700, exist_ok=True)

@@ -3,12 +3,19 @@
 from start.stack import Stack
 
 
-def welcome(stack: Stack, seconds: float) -> str:
+def welcome(stack: Stack, seconds: float, people: str) -> str:
     """Addresses, demo people, and three things to try."""
     return f"""
 Bosae runs (ready in {seconds:.1f} s). Ctrl-C ends everything; the data stays in {stack.home}
 
-  LINE on this machine, citizen and officer   {stack.simulator_url}/
-  Staff console                               {stack.console_url}/
-  Public app (webhooks, signs)                {stack.public_url}/
+  A phone with LINE on it    {stack.simulator_url}/
+  The staff console          {stack.console_url}/
+  The public app             {stack.public_url}/   (webhooks; /readyz)
+
+{people.rstrip()}
+
+Try:
+  1. On the phone, as a citizen: scan a sign, press send, tap แจ้งเรื่องยา and tell something.
+  2. On the officer's phone: open the notice and acknowledge it; nothing of the tip stands in it.
+  3. In the console, as officer-4505: sign in, open the tip, accept it, mark it investigated.
 """
