@@ -12,7 +12,8 @@ from bot.flows.tip_parts import TOPICS
 from bot.flows.values import Choice, Label, Phrase
 from bot.flows.world import World
 
-PAGE = 12
+MOST_LISTED = 12
+PAGE = 11  # with danger and "more" these are LINE's thirteen buttons
 MORE = "/more"
 
 Listed = Iterable[tuple[str, Label]]
@@ -110,8 +111,8 @@ def choices(state: State, world: World) -> tuple[Choice, ...]:
 
 
 def page(state: State, found: tuple[Choice, ...]) -> tuple[Choice, ...]:
-    """What fits one screen; with more than that, `0` leads to the next twelve and round again."""
-    if len(found) <= PAGE or not current(state).source:
+    """What fits one screen; with more than twelve, `0` leads to the next ones and round again."""
+    if len(found) <= MOST_LISTED or not current(state).source:
         return found
     start = state.page * PAGE % (-(-len(found) // PAGE) * PAGE)
     return (*found[start : start + PAGE], Choice(0, MORE, Phrase("label-more")))

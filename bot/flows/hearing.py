@@ -87,6 +87,8 @@ def _likely(state: State, text: Text, world: World) -> Turn | None:
 
 def _ordered(state: State, text: Text, world: World) -> Turn | None:
     order = command(text.value)
+    if order == "send" and state.step == "send" and not state.aside:
+        return choose(state, "send", world)  # typed here it is the button of this screen
     meaning = YES_AND_NO.get(order or "")
     if meaning is None:
         return obey(state, order, world) if order else None

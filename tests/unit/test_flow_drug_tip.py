@@ -66,6 +66,19 @@ def test_only_the_send_screen_sends() -> None:
     assert talk.at == "drug_tip/send"
 
 
+def test_two_taps_on_the_button_that_opens_the_send_screen_send_nothing() -> None:
+    talk = Talk().say(f"สวัสดี {SIGN}").tap("drug").tap("selling").tap("here").say("หลังวัด")
+    assert talk.state is not None
+    tap = Pick("drug_tip/story", "/send", talk.state.session)
+    talk.give(tap).give(tap)
+    assert talk.at == "drug_tip/send"
+    assert talk.effects == []
+
+
+def test_send_typed_at_the_send_screen_sends() -> None:
+    assert at_send_screen().say("ส่ง").effects == [Submit()]
+
+
 def test_send_is_offered_from_the_third_answer_on_in_place_of_done() -> None:
     talk = Talk().say(f"สวัสดี {SIGN}").tap("drug")
     assert "/send" not in talk.buttons

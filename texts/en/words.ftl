@@ -148,7 +148,7 @@ region-south-lower = Lower South (Songkhla, Trang)
 place-province = { $name }
 place-bangkok = Bangkok
 place-district = { $name } district
-place-khet = { $name } (Bangkok)
+place-khet = { $name } district
 place-district-full = { $name } district, { $province }
 place-khet-full = { $name }, Bangkok
 
