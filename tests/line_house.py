@@ -1,5 +1,6 @@
 """The real public app over a real store, against the LINE simulator served beside it."""
 
+import json
 import logging
 import re
 import secrets
@@ -32,6 +33,7 @@ from intake.services.follow_up import FollowUp
 from intake.services.officers import OfficerLinks
 from simulator.app import create_simulator_app
 from simulator.client import Message, Phone
+from simulator.courier import SIGNATURE_HEADER, signature
 from simulator.failures import FailPlan, Kind
 from simulator.settings import Account as SimulatedAccount
 from simulator.settings import SimulatorSettings
@@ -118,6 +120,7 @@ class LineHouse:
         self.blobs = MemoryBlobs()
         self.simulated = Simulated(self.folder / "simulator")
         self.lines = self._lines()
+        self.worlds = Worlds(self.database, self.house.registry, self.clock)
         self.side = self.started()
         with self.database.write() as work:
             work.signs.add_site(SITE, SiteKind.HEADMAN, "4505", "ที่ทำการผู้ใหญ่บ้าน หมู่ 3")
@@ -134,7 +137,7 @@ class LineHouse:
             clock=self.clock,
             root=ROOT,
             worker_public=house.worker.public,
-            worlds=Worlds(self.database, house.registry, self.clock),
+            worlds=self.worlds,
             endings=TipEndings(
                 root=ROOT, submit_tip=house.submitting(), follow_up=self._follow_up()
             ),
@@ -181,6 +184,20 @@ class LineHouse:
         )
         return worker(parts)
 
+    def posts(self, *events: object, account: str = "citizen") -> int:
+        """A body with these events, signed as LINE signs; gives the status."""
+        channel = self.simulated.platform.channels[account]
+        for event in events:
+            if isinstance(event, dict) and "replyToken" in event:
+                channel.reply_tokens.issue(event["replyToken"], event["source"]["userId"])
+        body = json.dumps({"destination": channel.user_id, "events": events}).encode()
+        signed = signature(f"{SECRET}-{account}", body)
+        assert self.simulated.app
+        path = f"/line/{account}/webhook"
+        return self.simulated.app.post(
+            path, data=body, headers={SIGNATURE_HEADER: signed}
+        ).status_code
+
     def rows(self, mapped: type[Base]) -> int:
         """How many rows a table has."""
         with self.database.read() as work:
@@ -191,6 +208,12 @@ class LineHouse:
         plan = FailPlan("*", endpoint, kind, times=times, status=status, seconds=0.1)
         with self.simulated.platform.lock:
             self.simulated.platform.plans.add(plan)
+
+    def answers_bursts_after(self, wait: timedelta) -> None:
+        """A new web process that waits so long for the next bubble."""
+        self.side.senders.finish()
+        self.limits = replace(self.limits, burst_wait=wait)
+        self.side = self.started()
 
     def dies_before_answering(self) -> None:
         """The web process commits its turns, and never sends."""

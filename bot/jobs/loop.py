@@ -3,7 +3,7 @@
 import logging
 import threading
 import time
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -62,15 +62,18 @@ class Loop:
         private: Keyring,
         owner: str,
         jobs: Mapping[str, Job],
-        kinds: Collection[str] | None = None,
     ) -> None:
         self._store = store
         self._clock = clock
         self._private = private
         self._owner = owner
         self._jobs = jobs
-        self._kinds = kinds
         self._stopped = threading.Event()
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Kinds of rows that have a job here."""
+        return frozenset(self._jobs)
 
     def run(self, every_round: Callable[[], None] = lambda: None) -> None:
         """Work until ``finish``; ``every_round`` does what is periodic and may raise anything."""
@@ -96,9 +99,7 @@ class Loop:
     def round(self, pool: ThreadPoolExecutor | None = None) -> int:
         """Do what is due now; gives how many rows were in hand."""
         with self._store.write() as work:
-            rows = work.outbox.claim(
-                self._owner, self._clock.now(), lease=LEASE, limit=AT_ONCE, kinds=self._kinds
-            )
+            rows = work.outbox.claim(self._owner, self._clock.now(), lease=LEASE, limit=AT_ONCE)
         if pool is None:
             for row in rows:
                 self._do(row)
