@@ -79,6 +79,12 @@ category-online = Online/by delivery
 category-use = Only using
 category-official = Official involved
 category-other = Other/not sure
+category-takes-money = Takes money
+category-protects = Protects dealers
+category-official-sells = Sells or owns it
+category-official-uses = Uses drugs
+category-plants-evidence = Plants evidence
+category-leaks-reporter = Leaks who reported
 category-official-other = Official involved with drugs
 
 use-treatment = Help into treatment

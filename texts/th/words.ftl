@@ -79,6 +79,12 @@ category-online = ขายออนไลน์/ส่งของ
 category-use = เสพยา ไม่ได้ขาย
 category-official = เจ้าหน้าที่เกี่ยวข้อง
 category-other = อื่น ๆ/ไม่แน่ใจ
+category-takes-money = รับเงิน/ส่วย
+category-protects = คุ้มครองคนค้ายา
+category-official-sells = ขายหรือเป็นเจ้าของเอง
+category-official-uses = เสพเอง
+category-plants-evidence = ยัดยา
+category-leaks-reporter = บอกว่าใครเป็นคนแจ้ง
 category-official-other = เจ้าหน้าที่เกี่ยวข้องกับยา
 
 use-treatment = อยากให้ช่วยเขาบำบัด
