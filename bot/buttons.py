@@ -38,11 +38,11 @@ def button_data(step: str, value: str, session: str, handle: str = "") -> str:
     return data
 
 
-def read_button(data: object, seal: "HandleSeal", user_id: str) -> Pick | None:
+def read_button(data: str, seal: "HandleSeal", user_id: str) -> Pick | None:
     """The tapped button, or None for data that is none of ours."""
     try:
-        fields = json.loads(data) if isinstance(data, str) else None
-    except ValueError:
+        fields = json.loads(data)
+    except (ValueError, RecursionError):
         return None
     if not isinstance(fields, list) or len(fields) not in {_FIELDS, _FIELDS + 1}:
         return None

@@ -38,7 +38,7 @@ from simulator.failures import FailPlan, Kind
 from simulator.settings import Account as SimulatedAccount
 from simulator.settings import SimulatorSettings
 from storage.database import Database
-from storage.tables import Base, OutboxRow
+from storage.tables import Base, OutboxRow, Tip
 from tests.unit.stores import House
 
 if TYPE_CHECKING:
@@ -202,6 +202,11 @@ class LineHouse:
         """How many rows a table has."""
         with self.database.read() as work:
             return work.connection.scalar(sa.select(sa.func.count()).select_from(mapped)) or 0
+
+    def quarantined(self) -> list[bool]:
+        """The flag of every tip."""
+        with self.database.read() as work:
+            return list(work.connection.scalars(sa.select(Tip.quarantined)))
 
     def fails(self, endpoint: str, kind: Kind, *, times: int = 1, status: int = 500) -> None:
         """The next calls of an endpoint go wrong."""

@@ -74,9 +74,8 @@ def _given(event: Raw, seal: HandleSeal, user_id: str) -> Input | Left | None:
 def _message(event: Raw, _seal: HandleSeal, _user_id: str) -> Input:
     message = _dict(event, "message")
     kind, message_id = _text(message, "type"), _text(message, "id")
-    text = message.get("text")
-    if kind == "text" and isinstance(text, str):
-        return Text(text, str(uuid.uuid4()), message_id)
+    if kind == "text" and isinstance(message.get("text"), str):
+        return Text(_text(message, "text"), str(uuid.uuid4()), message_id)
     if kind == "sticker":
         return Sticker()
     if kind == "location":
@@ -95,7 +94,7 @@ def _location(message: Raw) -> Input:
 
 
 def _postback(event: Raw, seal: HandleSeal, user_id: str) -> Input:
-    pick = read_button(_dict(event, "postback").get("data"), seal, user_id)
+    pick = read_button(_text(_dict(event, "postback"), "data"), seal, user_id)
     return pick or Unsupported("postback")
 
 
@@ -127,8 +126,11 @@ def _dict(holder: Raw, name: str) -> Raw:
 
 
 def _text(holder: Raw, name: str) -> str:
+    """A string that can be stored: half of a character, as JSON may carry it, is replaced."""
     value = holder.get(name)
-    return value if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _made_id(event: Raw) -> str:
