@@ -190,7 +190,7 @@ class Enrolment:
         if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
             raise Refused("password-short", length=SHORTEST_PASSWORD)
         judged = zxcvbn(password[:_SCORED], user_inputs=[login, account.name])
-        if judged["score"] < LOWEST_SCORE:
+        if judged["score"] < LOWEST_SCORE or login in password.lower():
             raise Refused("password-weak")
         with self._store.read() as work:
             if work.accounts.by_login(login) is not None:
