@@ -26,7 +26,6 @@ _WORDS = {
     "drugs": "drug",
     "guard": "guard",
     "source": "source",
-    "officials": "label",
 }
 
 

@@ -1,0 +1,113 @@
+"""The console in a real browser: nothing runs over the edge, and nothing breaks the page's policy."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+from werkzeug.serving import make_server
+
+from intake.model import Role, Status
+from storage.database import Database
+from tests.clock import HandClock
+from tests.console_house import ONE_STEP, PASSWORD, House
+from tests.console_tips import STORY, picture, tell
+
+pytestmark = pytest.mark.browser
+PHONE, DESK = 390, 1440
+
+
+@pytest.fixture
+def house(database: Database, clock: HandClock, tmp_path: Path) -> House:
+    house = House(database, clock, tmp_path)
+    house.found()
+    house.add("lead-45", Role.LEAD, "45", by="admin", confirmed_by="desk-lead")
+    house.add("lead", Role.LEAD, "4505", by="admin", confirmed_by="lead-45")
+    return house
+
+
+@contextmanager
+def served(house: House) -> Iterator[str]:
+    server = make_server("127.0.0.1", 0, house.app, threaded=True)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def sign_in(house: House, page: Page, login: str) -> None:
+    house.clock.forward(ONE_STEP)
+    page.get_by_test_id("login").fill(login)
+    page.get_by_test_id("password").fill(PASSWORD)
+    page.get_by_test_id("sign-in").click()
+    page.get_by_test_id("code").fill(house.digits(house.people[login].factor))
+    page.get_by_test_id("second-factor").click()
+
+
+def overflow(page: Page) -> int:
+    width = page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    return int(width)
+
+
+def test_a_member_signs_in_reads_accepts_and_closes_by_keyboard_and_touch(
+    house: House, browser: BrowserContext
+) -> None:
+    tip = tell(house, files=(picture(),))
+    with served(house) as console:
+        page = browser.new_page()
+        complaints: list[str] = []
+        page.on("console", lambda message: complaints.append(message.text))
+        page.set_viewport_size({"width": PHONE, "height": 844})
+        page.goto(f"{console}/tips/{tip.reference}")
+        sign_in(house, page, "lead")
+        page.wait_for_url(f"**/tips/{tip.reference}")
+        assert page.get_by_test_id("said").first.inner_text().startswith(STORY)
+        shown = page.locator(".picture img").first
+        shown.scroll_into_view_if_needed()
+        assert shown.evaluate("img => img.decode().then(() => img.naturalWidth)") == 640
+        page.get_by_test_id("accept").press("Enter")
+        page.get_by_test_id("done").wait_for()
+        page.get_by_test_id("act-investigated").locator("summary").first.press("Enter")
+        page.get_by_test_id("outcome-watch").check()
+        page.get_by_test_id("investigated").click()
+        page.get_by_test_id("outcome").wait_for()
+        assert complaints == []
+        page.close()
+    with house.store.read() as work:
+        closed = work.tips.find(tip.id)
+    assert closed is not None
+    assert closed.status is Status.INVESTIGATED
+
+
+def test_no_page_runs_over_the_edge_of_a_phone_or_a_desk(
+    house: House, browser: BrowserContext
+) -> None:
+    tip = tell(house, files=(picture(),))
+    paths = ("/tips", f"/tips/{tip.reference}", f"/tips/{tip.reference}/transfer")
+    wide = []
+    with served(house) as console:
+        page = browser.new_page()
+        page.goto(f"{console}/sign-in")
+        assert overflow(page) == 0
+        sign_in(house, page, "lead")
+        page.wait_for_url("**/tips")
+        for language in ("th", "en"):
+            for path in (*paths, "/members", "/audit", "/account", "/no-such-page"):
+                page.goto(console + path)
+                for width in (PHONE, DESK):
+                    page.set_viewport_size({"width": width, "height": 844})
+                    if overflow(page):
+                        wide.append((language, path, width))
+            page.goto(f"{console}/account")
+            page.get_by_test_id("language").click()
+            page.wait_for_url("**/account")
+        page.close()
+    assert wide == []
