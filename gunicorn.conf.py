@@ -2,14 +2,16 @@
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import settings
 
-_SETTINGS: dict[str, type[settings.CommonSettings]] = {
-    "app:public()": settings.WebSettings,
-    "app:console()": settings.ConsoleSettings,
+# Application: its settings, and its heavy modules, which the workers share after the fork.
+_APPS: dict[str, tuple[type[settings.CommonSettings], str]] = {
+    "app:public()": (settings.WebSettings, "assembly.line"),
+    "app:console()": (settings.ConsoleSettings, "console.app"),
 }
 
 # Threads, because a request waits for the database and never for LINE (the outbox sends).
@@ -32,9 +34,9 @@ if Path("/dev/shm").is_dir():  # noqa: S108 - gunicorn's heartbeat file, empty; 
 
 def on_starting(server: Any) -> None:
     """Refuse before a socket is bound: settings, secrets and the database's address."""
-    wanted = _SETTINGS.get(server.app.app_uri)
-    if wanted is None:
+    if server.app.app_uri not in _APPS:
         return
+    wanted, heavy = _APPS[server.app.app_uri]
     from app import StartRefusedError, refuse_unsafe_start  # noqa: PLC0415 - heavy; apps alone
 
     try:
@@ -42,3 +44,4 @@ def on_starting(server: Any) -> None:
     except (settings.SettingsError, StartRefusedError) as reason:
         sys.stderr.write(f"{reason}\n")
         raise SystemExit(2) from None
+    import_module(heavy)

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from secret_files import SECRETS
 from start.folder import plain_names
+from start.stack import Stack
 from storage import migrations
 from storage.database import Database
 from tests.clock import HandClock
@@ -105,6 +106,35 @@ def home(tmp_path: Path) -> Path:
     folder = tmp_path / "home"
     folder.mkdir(mode=0o700)
     return folder
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def stack(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Stack]:
+    """All real processes with the demo's people on free ports, once for each test file.
+
+    Delays are gone and Argon2id is cheap, as a test installation may; logs are at DEBUG.
+    """
+    given = {
+        **{name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ},
+        "BOSAE_ENVIRONMENT": "test",
+        "BOSAE_LOG_LEVEL": "DEBUG",
+        "NOTICE_DELAY_SECONDS": "0",
+        "STATUS_DELAY_SECONDS": "0",
+        "MEMBER_ARGON2_MIB": "1",
+        "MEMBER_ARGON2_OPS": "1",
+        "RECEIPT_ARGON2_MIB": "1",
+        "RECEIPT_ARGON2_OPS": "1",
+    }
+    name = f"bosae_stack_{uuid.uuid4().hex[:12]}"
+    if request.param == "postgresql":
+        server: PostgresqlServer = request.getfixturevalue("postgresql")
+        given["DATABASE_URL"] = server.create(name)
+    with Stack(tmp_path_factory.mktemp("stack") / "home", given=given) as running:
+        yield running
+    if request.param == "postgresql":
+        server.drop(name)
 
 
 @pytest.fixture(scope="session")
