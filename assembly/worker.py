@@ -189,4 +189,7 @@ def _retention_limits(settings: WorkerSettings) -> RetentionLimits:
         draft_idle=settings.draft_idle,
         draft_age=settings.draft_age,
         parked_event=timedelta(hours=settings.parked_event_hours),
+        content=timedelta(days=settings.content_days),
+        media=timedelta(days=settings.media_days),
+        address=timedelta(days=settings.reply_address_days),
     )

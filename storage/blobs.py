@@ -71,12 +71,9 @@ class Blobs:
     def _older(self, before: datetime) -> Iterator[list[tuple[UUID | None, Path]]]:
         batch: list[tuple[UUID | None, Path]] = []
         for file in self._folder.glob("??/*"):
-            try:
-                if file.stat().st_mtime >= before.timestamp():
-                    continue
-            except FileNotFoundError:
-                continue
-            batch.append((_part_id(file), file))
+            part_id = _part_id(file)
+            if (part_id is not None or file.suffix == _HALF) and _is_older(file, before):
+                batch.append((part_id, file))
             if len(batch) == _ASKED_AT_ONCE:
                 yield batch
                 batch = []
@@ -89,7 +86,17 @@ class Blobs:
 
 def _part_id(file: Path) -> UUID | None:
     """The id a file is named by; None for the half of one whose writer died."""
-    return None if file.name.endswith(_HALF) else UUID(hex=file.name)
+    try:
+        return UUID(hex=file.name)
+    except ValueError:
+        return None
+
+
+def _is_older(file: Path, before: datetime) -> bool:
+    try:
+        return file.stat().st_mtime < before.timestamp()
+    except FileNotFoundError:
+        return False
 
 
 def _sync_folder(folder: Path) -> None:

@@ -25,8 +25,11 @@ POOL = 8
 POOL_OVERFLOW = 24
 _WRITES = "bosae_writes"
 
-# What dies often and names a person while it lives: PostgreSQL keeps dead rows until vacuum.
-_VACUUMED = ("conversation", "parked_event", "rate", "outbox", "reply_address")
+# What is erased for a promise: PostgreSQL keeps dead rows in the file until vacuum.
+_VACUUMED = (
+    *("conversation", "parked_event", "rate", "outbox", "reply_address", "block_token"),
+    *("part", "tip_key", "mailbox_message"),
+)
 
 
 class Database:

@@ -6,7 +6,8 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from intake.model import MEDIA_KINDS, PartState
+from intake.model import MEDIA_KINDS, PartState, Shown, Status
+from intake.ports.conversations import ClosingDates
 from storage import tables
 from storage.statements import table
 
@@ -20,12 +21,12 @@ _RESULT = table(tables.MediaResult)
 _SLOT = table(tables.Slot)
 _TIP = table(tables.Tip)
 _PART = table(tables.Part)
-_DYING = (
+_DYING_WITH_TIP = (
     table(tables.ReplyAddress),
     table(tables.BlockToken),
-    table(tables.BlockedLabel),
     table(tables.MailboxMessage),
 )
+_DYING = (*_DYING_WITH_TIP, table(tables.BlockedLabel))
 
 
 class SqlExpiry:
@@ -67,6 +68,25 @@ class SqlExpiry:
     def reply_addresses(self, now: datetime) -> int:
         """Reply addresses, block tokens and mailbox messages whose time has come."""
         return sum(self._erase(one, one.c.delete_after <= now) for one in _DYING)
+
+    def close_insufficient(self, since: datetime, dates: ClosingDates) -> int:
+        """Close tips that have rested for want of information since then; how many."""
+        resting = sa.and_(
+            _TIP.c.status == str(Status.INSUFFICIENT),
+            _TIP.c.shown == str(Shown.INSUFFICIENT),
+            _TIP.c.shown_hour <= since,
+            _TIP.c.content_until.is_(None),
+        )
+        for one in _DYING_WITH_TIP:
+            of_them = one.c.tip_id.in_(sa.select(_TIP.c.id).where(resting))
+            later = sa.or_(one.c.delete_after.is_(None), one.c.delete_after > dates.address)
+            self._connection.execute(
+                sa.update(one).where(of_them, later).values(delete_after=dates.address)
+            )
+        closed = sa.update(_TIP).where(resting)
+        return self._connection.execute(
+            closed.values(content_until=dates.content, media_until=dates.media)
+        ).rowcount
 
     def due_content(self, now: datetime, limit: int) -> Sequence[UUID]:
         """Tips whose content is to be erased: time has come, no legal hold."""

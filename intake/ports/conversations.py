@@ -32,6 +32,15 @@ class ParkedEvent:
     hour: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class ClosingDates:
+    """When content, media, and the reply address of a tip that closes now are erased."""
+
+    content: datetime
+    media: datetime
+    address: datetime
+
+
 class Conversations(Protocol):
     """Sealed chats by pseudonym."""
 
@@ -133,6 +142,10 @@ class Expiry(Protocol):
 
     def reply_addresses(self, now: datetime) -> int:
         """Reply addresses, block tokens and mailbox messages whose time has come."""
+        ...
+
+    def close_insufficient(self, since: datetime, dates: ClosingDates) -> int:
+        """Close tips that have rested for want of information since then; how many."""
         ...
 
     def due_content(self, now: datetime, limit: int) -> Sequence[UUID]:

@@ -12,6 +12,7 @@ from intake.keys import Key
 from intake.outbox import Digest, item
 from intake.ports.audit import by_service
 from intake.ports.clock import hour_of
+from intake.ports.conversations import ClosingDates
 from intake.ports.store import Store
 from intake.urgency import BANGKOK, NIGHT_BEGINS, NIGHT_ENDS
 
@@ -47,6 +48,10 @@ class RetentionLimits:
     parked_row: timedelta = timedelta(hours=72)
     orphan: timedelta = timedelta(hours=96)
     slot: timedelta = timedelta(days=7)
+    insufficient: timedelta = timedelta(days=180)
+    content: timedelta = timedelta(days=730)
+    media: timedelta = timedelta(days=365)
+    address: timedelta = timedelta(days=30)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -84,14 +89,16 @@ class Retention:
             expiry.media_results(hour - limits.orphan)
             expiry.slots(hour - limits.slot)
             expiry.reply_addresses(now)
+            dates = ClosingDates(hour + limits.content, hour + limits.media, hour + limits.address)
+            expiry.close_insufficient(hour - limits.insufficient, dates)
         if unhandled:
             _log.error("parked events erased unhandled count=%d", unhandled)
         if unsent:
             _log.error("parked outbox rows erased count=%d", unsent)
         self._erase_tips(now)
+        self._digests(hour)
         swept = self.blobs.sweep(self._wanted, now, limits.orphan)
         _log.info("blobs swept count=%d", swept)
-        self._digests(hour)
 
     def _erase_tips(self, now: datetime) -> None:
         """Content and media whose date has come, tip by tip, each with its audit row."""

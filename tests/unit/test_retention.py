@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from intake.model import PartState, Status
+from intake.model import PartState, Shown, Status
 from intake.outbox import Digest, open_item
 from intake.ports.conversations import Conversation, ParkedEvent
 from intake.services.retention import Retention
@@ -128,6 +128,26 @@ def test_a_legal_hold_keeps_everything(erasing: Erasing) -> None:
     assert erasing.holds(file)
     with erasing.house.database.read() as work:
         assert len(work.parts.of(done.tip.id)) == 4
+
+
+def test_a_tip_that_rests_for_180_days_closes_by_itself(erasing: Erasing) -> None:
+    resting, busy = erasing.house.submit(consent=True), erasing.house.submit(consent=True)
+    with erasing.house.database.write() as work:
+        for done in (resting, busy):
+            work.casework.save(replace(done.tip, status=Status.INSUFFICIENT))
+        work.tips.show(resting.tip.id, Shown.INSUFFICIENT, HOUR)
+    erasing.after(timedelta(days=179))
+    erasing.after(timedelta(days=180))
+    with erasing.house.database.read() as work:
+        closed_tip, open_tip = work.tips.find(resting.tip.id), work.tips.find(busy.tip.id)
+        address = work.receipts.reply_address(resting.tip.id)
+    assert closed_tip is not None
+    assert closed_tip.content_until == HOUR + timedelta(days=180 + 730)
+    assert closed_tip.media_until == HOUR + timedelta(days=180 + 365)
+    assert address is not None
+    assert address.delete_after == HOUR + timedelta(days=210)
+    assert open_tip is not None
+    assert open_tip.content_until is None
 
 
 def test_a_reply_address_dies_on_its_date(erasing: Erasing) -> None:
