@@ -1,0 +1,117 @@
+"""``python -m tests.journeys.screenshots``: the pictures of README and docs, of a real run."""
+
+import io
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Page, expect, sync_playwright
+
+from demo.people import member_of
+from start.stack import ROOT, Stack
+from tests.conftest import CHROMIUM, CHROMIUM_ARGUMENTS
+from tests.journeys.console_page import DESKTOP, PHONE, open_tip
+from tests.journeys.settings import QUICK
+from tests.journeys.telling import notified, send, up_to_the_send_screen
+from tests.journeys.town import Town
+
+FOLDER = ROOT / "docs" / "screenshots"
+COLOURS = 128
+SETTLED_MS = 700
+
+
+def take(page: Page, name: str, *, whole: bool = False) -> None:
+    """Write a picture of the page as a small PNG."""
+    page.wait_for_timeout(SETTLED_MS)
+    with Image.open(io.BytesIO(page.screenshot(full_page=whole))) as image:
+        small = image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+        small.save(FOLDER / f"{name}.png", optimize=True)
+
+
+def both_sizes(page: Page, name: str) -> None:
+    """The same page on a phone and on a desk."""
+    page.set_viewport_size(PHONE)
+    take(page, f"{name}-390", whole=True)
+    page.set_viewport_size(DESKTOP)
+    take(page, name, whole=True)
+
+
+def tell_one(town: Town, person: str, told: str, *, picture: bool = False) -> str:
+    """A tip without a camera looking; gives its reference."""
+    citizen = town.phone(person)
+    officer = town.phone(member_of("4505").login, "officer")
+    up_to_the_send_screen(citizen, town.sign(), told)
+    if picture:
+        citizen.taps("label-add")
+        citizen.taps("topic-pictures")
+        citizen.sends_sample_photo()
+        citizen.hears("รับไฟล์แล้ว")
+        citizen.taps("label-send")
+        citizen.hears("ยังไม่ได้ส่ง")
+    send(citizen)
+    return notified(officer)
+
+
+def chats(town: Town) -> None:
+    """First screen, send screen, receipt, and the officer's notice."""
+    citizen = town.phone("citizen-1")
+    officer = town.phone(member_of("4505").login, "officer")
+    citizen.scan(town.sign())
+    citizen.hears("ไม่ต้องบอกชื่อ")
+    take(citizen.page, "chat-first-screen-390")
+    citizen.page.set_viewport_size(DESKTOP)
+    take(citizen.page, "simulator")
+    citizen.page.set_viewport_size(PHONE)
+    up_to_the_send_screen(citizen, town.sign())
+    take(citizen.page, "chat-send-screen-390")
+    send(citizen)
+    take(citizen.page, "chat-receipt-390")
+    notified(officer)
+    officer.presses("notice-acknowledge")
+    officer.hears("รับทราบแล้วค่ะ")
+    take(officer.page, "officer-notice-390")
+
+
+def console(town: Town, reference: str) -> None:
+    """Sign-in, queue, an opened tip, transfer."""
+    visitor = town.browser(DESKTOP).new_page()
+    visitor.goto(town.stack.console_url)
+    both_sizes(visitor, "sign-in")
+    page = town.desk(member_of("4505").login, "/tips")
+    both_sizes(page, "queue")
+    open_tip(page, reference)
+    picture = page.get_by_test_id("picture").locator("img")
+    picture.scroll_into_view_if_needed()
+    picture.evaluate("one => one.decode()")
+    both_sizes(page, "tip")
+    page.get_by_test_id("to-transfer").click()
+    expect(page.get_by_test_id("transfer-form")).to_be_visible()
+    both_sizes(page, "transfer")
+    lead = town.desk("lead-4505", "/members")
+    both_sizes(lead, "members")
+    lead.goto(town.stack.console_url + "/audit")
+    both_sizes(lead, "audit")
+
+
+def main() -> int:
+    """Start a town, play, and write the pictures."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="bosae-pictures-") as folder, sync_playwright() as one:
+        chromium = one.chromium.launch(executable_path=CHROMIUM, args=list(CHROMIUM_ARGUMENTS))
+        given = {"PATH": os.environ["PATH"], **QUICK}
+        with Stack(Path(folder) / "home", given=given) as stack:
+            town = Town(stack, chromium)
+            chats(town)
+            tell_one(town, "citizen-2", "ตั้งวงเสพยาในสวนยางหลังวัดทุกคืน มีปืน")
+            reference = tell_one(
+                town, "citizen-3", "รถกระบะสีขาวมาส่งของที่บ้านไม้สองชั้นคืนวันศุกร์ คนขับพกปืน", picture=True
+            )
+            console(town, reference)
+        chromium.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

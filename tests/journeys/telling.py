@@ -1,0 +1,50 @@
+"""How a citizen on a phone tells a tip, step by step, in a real browser."""
+
+import re
+
+from tests.journeys.chat_page import TH, ChatPage
+
+RECEIPT = re.compile(r"\d{4} \d{4} \d{4} \d{4}")
+REFERENCE = re.compile(r"\d{4}-[2-9A-HJKMNP-TV-Z]{6}")
+HERE = re.compile("^ใช่")
+# A weapon makes it urgent, so that its notice does not wait for the morning.
+TOLD = "ขายยาที่กระท่อมท้ายหมู่บ้านทุกเย็น คนขายมีปืน"
+
+
+def up_to_the_send_screen(phone: ChatPage, sign: str, told: str = TOLD) -> None:
+    """Sign, drug tip, selling, here, one line."""
+    phone.scan(sign)
+    phone.hears("ไม่ต้องบอกชื่อ")
+    phone.taps("menu-drug")
+    phone.hears(TH.text("ask-what"))
+    phone.taps("category-selling")
+    phone.hears("เกิดที่")
+    phone.taps_label(HERE)
+    phone.hears("เล่าเท่าที่รู้")
+    phone.types(told)
+    phone.hears("รับแล้วค่ะ")
+    phone.taps("label-send")
+    phone.hears("ยังไม่ได้ส่ง")
+
+
+def send(phone: ChatPage) -> str:
+    """Press send on the send screen; gives the receipt."""
+    phone.taps("label-send")
+    found = RECEIPT.search(phone.hears(RECEIPT))
+    assert found
+    return found[0]
+
+
+def status(phone: ChatPage, receipt: str, words: str) -> str:
+    """Ask with a receipt until it answers with these words."""
+    phone.types(TH.text("menu-follow"))
+    phone.hears("รหัสติดตาม 16")
+    phone.types(receipt)
+    return phone.hears(words)
+
+
+def notified(phone: ChatPage) -> str:
+    """Wait for a notice on an officer's phone; gives its reference."""
+    found = REFERENCE.search(phone.hears(REFERENCE))
+    assert found
+    return found[0]
