@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from console.language import t, word
-from intake.model import Kind
+from intake.model import Kind, Status
 from intake.ports.tips import Tip
 
 
@@ -30,6 +30,9 @@ def flags_of(tip: Tip) -> tuple[Flag, ...]:
         Flag("waiting", word("flag", "waiting")) if tip.waiting else None,
         Flag("transferred", word("flag", "transferred")) if tip.transferred else None,
         Flag("linked", word("flag", "linked")) if tip.linked_to else None,
+        Flag("acknowledged", t("console-queue-acknowledged"))
+        if tip.acknowledged_by and tip.status is Status.NEW
+        else None,
         Flag("has-media", t("console-flag-has-media")) if tip.has_media else None,
         Flag("other-language", t("console-flag-other-language")) if tip.other_language else None,
         Flag("outside-body", t("console-flag-outside-body"), grave=True)

@@ -1,4 +1,4 @@
-"""The console in a real browser: nothing runs over the edge, and nothing breaks the page's policy."""
+"""The console in a real browser: nothing runs over the edge or against the page's policy."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

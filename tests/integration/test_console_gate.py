@@ -10,6 +10,7 @@ from werkzeug.routing import Rule
 from console.gate import doors
 from console.headers import EVERYWHERE, FILE_POLICY, PAGE_POLICY
 from intake.model import Role
+from intake.ports.store import StoreUnavailableError
 from storage.database import Database
 from tests.clock import HandClock
 from tests.console_house import House, Page, Visit
@@ -226,3 +227,32 @@ def test_cookies_are_bound_to_the_host_and_out_of_reach_of_scripts(house: House)
         for mark in ("Secure", "HttpOnly", "SameSite=Lax", "Path=/"):
             assert mark in line, line
         assert "Domain" not in line
+
+
+def test_what_breaks_is_told_kindly_and_logged_by_its_type_alone(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    tip = tell(house)
+    visit = house.visit("staff")
+    house.app.testing = False
+
+    def broken(_reference: str) -> str:
+        raise ValueError(STORY)
+
+    def away(_reference: str) -> str:
+        raise StoreUnavailableError(STORY)
+
+    for view, status, kind in ((broken, 500, "500"), (away, 503, "503")):
+        house.app.view_functions["tip.show"] = lambda reference, view=view: view(reference)
+        page = visit.get(f"/tips/{tip.reference}")
+        assert page.status == status
+        assert page.has(f"error-{kind}")
+        assert STORY not in page.text
+    assert "ValueError" in caplog.text
+    assert STORY not in caplog.text
+
+
+def test_a_form_that_is_too_large_is_refused_before_it_is_read(house: House) -> None:
+    page = house.visit("staff").post("/tips/6901-AAAAAA/notes", text="x" * 300_000)
+    assert page.status == 413
+    assert page.has("error-413")

@@ -159,6 +159,7 @@ console-note-about-transfer = For the receiving centre
 console-history = History of this tip
 console-readers = Who has read it
 console-readers-none = Nobody has opened it yet
+console-readers-above = Who reads a confidential tip is watched by the centre above
 console-outcome-persons = { $outcome }, { $count } persons
 console-referral = { $target } · { $letter } · { $date }
 console-referral-no-letter = { $target } · { $date }

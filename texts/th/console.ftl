@@ -159,6 +159,7 @@ console-note-about-transfer = ข้อความถึงศูนย์ท�
 console-history = ประวัติของเรื่องนี้
 console-readers = ใครเปิดอ่านแล้ว
 console-readers-none = ยังไม่มีใครเปิดอ่าน
+console-readers-above = ใครเปิดอ่านเรื่องลับ ศูนย์ระดับบนเป็นผู้ดู
 console-outcome-persons = { $outcome } { $count } คน
 console-referral = { $target } · { $letter } · { $date }
 console-referral-no-letter = { $target } · { $date }

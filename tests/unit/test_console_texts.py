@@ -1,0 +1,123 @@
+"""Every sentence the console can ask for exists in both languages; none is kept for nothing."""
+
+import ast
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+from intake.model import (
+    AccountState,
+    Category,
+    CentreState,
+    Drug,
+    Kind,
+    Level,
+    Outcome,
+    Role,
+    Service,
+    Status,
+    Urgency,
+    Workplace,
+)
+from intake.services.case_rules import Act
+from intake.services.reading import READS
+from intake.services.transfers import TransferReason
+from texts import LANGUAGES, Catalogue, messages
+
+ROOT = Path(__file__).parents[2]
+CONSOLE = [*(ROOT / "console").glob("*.py"), *(ROOT / "console/templates").rglob("*.html")]
+# What only a reporter or an operator meets is told in the chat or on the command line.
+NOT_IN_THE_CONSOLE = frozenset({"follow_up.py", "submit.py", "keys.py", "retention.py"})
+BY_CODE: dict[str, type[StrEnum]] = {
+    "category": Category,
+    "drug": Drug,
+    "kind": Kind,
+    "outcome": Outcome,
+    "role": Role,
+    "service": Service,
+    "status": Status,
+    "urgency": Urgency,
+    "workplace": Workplace,
+    "console-centre-state": CentreState,
+    "console-level": Level,
+    "console-member-state": AccountState,
+    "console-transfer-reason": TransferReason,
+}
+RECORDING = frozenset({"_row", "_audit", "by_staff", "by_reporter", "by_service"})
+
+
+def asked_for() -> set[str]:
+    """Keys that stand in a page or a view."""
+    source = "".join(file.read_text(encoding="utf-8") for file in CONSOLE)
+    return set(re.findall(r"""["'](console-[a-z0-9-]*[a-z0-9])["']""", source))
+
+
+def services() -> Iterator[ast.AST]:
+    for file in (ROOT / "intake/services").glob("*.py"):
+        if file.name not in NOT_IN_THE_CONSOLE:
+            yield from ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+
+
+def name_of(node: ast.Call) -> str:
+    return getattr(node.func, "id", "") or getattr(node.func, "attr", "")
+
+
+def words_in(node: ast.Call) -> Iterator[str]:
+    for argument in node.args[:3]:
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+            yield argument.value
+
+
+def refusals() -> set[str]:
+    calls = (node for node in services() if isinstance(node, ast.Call))
+    return {word for one in calls if name_of(one) == "Refused" for word in words_in(one)}
+
+
+def recorded_acts() -> set[str]:
+    calls = (node for node in services() if isinstance(node, ast.Call))
+    return {word for one in calls if name_of(one) in RECORDING for word in words_in(one) if word}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_the_pages_ask_for_exists(language: str) -> None:
+    catalogue = Catalogue(language)
+    groups = ("console-agency", "console-did", "console-done", "console-error", *BY_CODE)
+    groups += ("console-note-about", "console-question", "console-refused", "console-unit")
+    missing = {key for key in asked_for() if not catalogue.has(key)} - set(groups)
+    assert missing == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_code_that_is_shown_has_its_word(language: str) -> None:
+    catalogue = Catalogue(language)
+    keys = {f"{group}-{code}" for group, codes in BY_CODE.items() for code in codes}
+    assert {key for key in keys if not catalogue.has(key.replace("_", "-"))} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_refusal_says_why(language: str) -> None:
+    catalogue = Catalogue(language)
+    assert len(refusals()) > 10
+    missing = {key for key in refusals() if not catalogue.has(f"console-refused-{key}")}
+    assert missing == {"enrolment-code-unknown"}  # told in LINE alone
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_act_of_the_audit_has_its_word(language: str) -> None:
+    catalogue = Catalogue(language)
+    acts = {*Act, *READS, *recorded_acts()}
+    assert {
+        one for one in acts if not catalogue.has(f"console-did-{one.replace('_', '-')}")
+    } == set()
+
+
+def test_no_sentence_is_kept_for_nothing() -> None:
+    keys = {key for key, _ in messages("th", "console.ftl")}
+    computed = re.compile(
+        "console-(agency|centre-state|did|done|error|level|member-state|nav|note-about|question"
+        "|refused|strength|transfer-reason|unit)-.+|role-.+"
+    )
+    assert {key for key in keys - asked_for() if not computed.fullmatch(key)} == set()
