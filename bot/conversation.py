@@ -15,7 +15,7 @@ from bot.answers import Answer, Answers, Fresh, Manner, Said
 from bot.chat import Chat, ChatLimits, ChatSeal, Draft, fetch_job, tells_a_tip
 from bot.endings import Endings, Person, Prepared
 from bot.flows.state import State, TipHandle
-from bot.flows.values import Input, Media, MediaFailed, Outcome, Reply, Resumed, Turn
+from bot.flows.values import Input, Media, MediaFailed, Outcome, Pick, Reply, Resumed, Turn
 from bot.incoming import Incoming, Left
 from intake.errors import Refused
 from intake.model import PartState
@@ -46,12 +46,13 @@ class _Beaten(Exception):  # noqa: N818 - reads as what happened
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What the read gave. ``names``: of the person's row, the one in use first."""
+    """What the read gave. ``sent``: the tip that a tapped button carries was submitted."""
 
     row: Conversation | None
     chat: Chat | None
     claimed: bool
     started_today: int
+    sent: bool
     failed: tuple[MediaFailed, ...]
 
 
@@ -101,6 +102,8 @@ class Turns:
         if found.claimed:
             return self._again(incoming, found)
         now = self.clock.now()
+        if isinstance(given, Pick) and not found.sent:
+            given = replace(given, tip=None)  # its tip was cancelled, or is still being told
         upcoming = self._advance(incoming, given, found, now)
         answer = self.answers.make(incoming, upcoming.said, now, manner)
         row = self._row(incoming.user_id, found, upcoming.chat, answer)
@@ -127,12 +130,14 @@ class Turns:
             waiting = any(work.events.parked_of(name) for name in names)
             row = next(filter(None, map(work.conversations.find, names)), None)
             started = work.rates.so_far(self._rate_name(incoming.user_id, now), "draft")
+            handle = incoming.given.tip if isinstance(incoming.given, Pick) else None
+            sent = handle is not None and work.tips.find(UUID(handle.tip_id)) is not None
         if waiting and manner is Manner.REPLY and not claimed:
             raise MustWaitError
         chat = self.seal.open(row, incoming.user_id) if row else None
         if chat is not None and self.limits.expired(chat, now):
             chat = None
-        return _Found(row, chat, claimed, started, self._failed_files(chat))
+        return _Found(row, chat, claimed, started, sent, self._failed_files(chat))
 
     def _failed_files(self, chat: Chat | None) -> tuple[MediaFailed, ...]:
         """Files that could not be kept and of which the person does not know yet."""
