@@ -8,6 +8,9 @@ from console.language import has_word, language, t, word
 from console.people import people
 from intake.ports.audit import AuditRow
 
+# What the detail of a row can be a code of.
+_DETAILS = ("console-did", "outcome", "role", "urgency", "console-transfer-reason")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -28,15 +31,22 @@ def line_of(row: AuditRow, *, name: str = "", reference: str = "") -> Line:
         when=tell(row.at, language()),
         exact=row.at.isoformat(),
         who=name or _who(row),
-        what=did(row),
+        what=_what(row),
         seal=row.seal_number,
         reference=reference,
     )
 
 
-def did(row: AuditRow) -> str:
+def did(act: str) -> str:
     """What was done; the code itself where there is no word for it yet."""
-    return word("console-did", row.act) if has_word("console-did", row.act) else row.act
+    return word("console-did", act) if has_word("console-did", act) else act
+
+
+def _what(row: AuditRow) -> str:
+    asked, _, code = row.detail.rpartition(" ")
+    acts = [did("ask_to_close") if asked or code == "asked" else did(row.act)]
+    acts += [word(group, code) for group in _DETAILS if code and has_word(group, code)]
+    return " · ".join(acts)
 
 
 def readers(rows: Iterable[AuditRow], reads: frozenset[str]) -> list[Line]:

@@ -216,8 +216,7 @@ def _referral(row: ReferralRow) -> str:
 def _undo(opened: OpenTip) -> dict[str, str] | None:
     if opened.undo_until is None:
         return None
-    acts = [row for row in opened.history if row.act not in READS]
     return {
-        "act": did(acts[-1]) if acts else "",
+        "act": did(opened.undo_act),
         "until": dates.clock(opened.undo_until, language()),
     }

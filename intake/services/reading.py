@@ -53,6 +53,7 @@ class OpenTip:
     history: tuple[AuditRow, ...]  # acts of this centre on this tip, by time
     acts: frozenset[Act]
     undo_until: datetime | None  # set when this member may undo the last act
+    undo_act: str = ""  # which one that is
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ class Reading:
                 history=tuple(row for row in work.seals.of_tip(tip.id) if _shown(row, tip)),
                 acts=acts_now(tip, by, last, now),
                 undo_until=undo_until(last, by, now),
+                undo_act=last.act if last else "",
             )
 
     def media(self, by: Signed, reference: str, part_id: UUID) -> MediaAccess:

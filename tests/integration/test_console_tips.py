@@ -155,7 +155,9 @@ def test_an_act_can_be_undone_for_ten_minutes(house: House) -> None:
     tip = tell(house)
     visit = house.visit("staff")
     visit.post(f"/tips/{tip.reference}/accept")
-    assert visit.get(f"/tips/{tip.reference}").has("undo")
+    page = visit.get(f"/tips/{tip.reference}")
+    assert page.has("undo")
+    assert "ทำแล้ว: รับเรื่อง" in page.text
     visit.post(f"/tips/{tip.reference}/undo")
     assert now_of(house, tip).status is Status.NEW
 
@@ -233,6 +235,7 @@ def test_a_misconduct_tip_closes_when_a_second_member_agrees(house: House) -> No
     assert first.get(path).has("flag-secret")
     first.post(f"{path}/accept")
     first.post(f"{path}/investigated", outcome="unfounded")
+    assert "ขอปิดเรื่อง · ไม่มีมูล" in first.get(path).text
     assert now_of(house, tip).status is Status.ACCEPTED
     assert not first.get(path).has("agree-to-close")
     assert first.post(f"{path}/close/agree").status == 409
