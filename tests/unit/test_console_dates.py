@@ -8,7 +8,7 @@ NOON = datetime(2026, 11, 21, 7, 5, tzinfo=UTC)  # 14:05 in Bangkok
 
 
 def test_a_minute_is_told_in_bangkok_and_in_the_buddhist_era() -> None:
-    assert dates.minute(NOON, "th") == "21 พ.ย. 2569 14:05 น."
+    assert dates.minute(NOON, "th") == "21 พ.ย. 2569 14.05 น."
     assert dates.minute(NOON, "en") == "21 Nov 2569 14:05"
 
 
@@ -22,8 +22,8 @@ def test_a_date_stands_as_it_is() -> None:
     assert dates.day(date(2026, 11, 21), "th") == "21 พ.ย. 2569"
 
 
-def test_what_is_kept_to_the_hour_shows_no_minutes() -> None:
-    assert dates.hour(NOON, "th") == "21 พ.ย. 2569 14 น."
+def test_what_is_kept_to_the_hour_says_so() -> None:
+    assert dates.hour(NOON, "th") == "21 พ.ย. 2569 ช่วง 14.00 น."
 
 
 @pytest.mark.parametrize("typed", ["21/11/2569", "21-11-2569", "๒๑/๑๑/๒๕๖๙", " 21/11/2569 "])
