@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from intake.ports.store import StoreUnavailableError
 from storage.work import SqlWork
@@ -24,6 +25,7 @@ BUSY_MILLISECONDS = 10_000
 POOL = 8
 POOL_OVERFLOW = 24
 _WRITES = "bosae_writes"
+_SNAPSHOT: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 # What is erased for a promise: PostgreSQL keeps dead rows in the file until vacuum.
 _VACUUMED = (
@@ -61,7 +63,12 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[SqlWork]:
         """A consistent view; never held across cryptography, a network call or a stream."""
-        with _storage_errors(), self.engine.connect() as connection, connection.begin():
+        options = {} if self.is_sqlite else _SNAPSHOT
+        with (
+            _storage_errors(),
+            self.engine.connect().execution_options(**options) as connection,
+            connection.begin(),
+        ):
             yield SqlWork(connection)
 
     @contextmanager
@@ -81,15 +88,21 @@ class Database:
         if self._lock_file is None:
             yield
             return
-        turnstile = _locked(self._lock_file.with_name(f"{self._lock_file.name}.turn"))
-        try:
-            lock = _locked(self._lock_file)
-        finally:
-            os.close(turnstile)
+        lock = self._waited(self._lock_file)
         try:
             yield
         finally:
             os.close(lock)
+
+    def _waited(self, lock_file: Path) -> int:
+        try:
+            turnstile = _locked(lock_file.with_name(f"{lock_file.name}.turn"))
+            try:
+                return _locked(lock_file)
+            finally:
+                os.close(turnstile)
+        except OSError as error:
+            raise StoreUnavailableError(type(error).__name__) from error
 
     def clear_erased(self, busy_milliseconds: int = 1_000) -> bool:
         """Overwrite what was erased: WAL checkpoint on SQLite, vacuum on PostgreSQL.
@@ -117,7 +130,7 @@ class Database:
 def _storage_errors() -> Iterator[None]:
     try:
         yield
-    except (OperationalError, InterfaceError, OSError) as error:
+    except (OperationalError, InterfaceError, PoolTimeoutError) as error:
         raise StoreUnavailableError(type(error).__name__) from error
 
 
