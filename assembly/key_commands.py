@@ -6,8 +6,9 @@ from assembly.console_keys import console_keys
 from assembly.house import CLOCK, database_of
 from intake.errors import Refused
 from intake.services.keys import found
-from secret_files import write_secrets
+from secret_files import Process, write_secrets
 from settings import CommonSettings, ConsoleSettings, secrets_in_environment
+from storage.readiness import readiness
 
 
 @click.group()
@@ -37,3 +38,18 @@ def init() -> None:
         click.echo(f"  first admin                        {codes.admin}")
     if codes.desk_lead:
         click.echo(f"  first lead of the national desk    {codes.desk_lead}")
+
+
+@keys.command()
+def status() -> None:
+    """Say what stands: secrets files, national desk, its leads; ends with 1 until all do."""
+    settings = CommonSettings.load()
+    for process in Process:
+        there = (settings.home / "secrets" / f"{process}.env").exists()
+        click.echo(f"secrets of {process:8} {'there' if there else 'MISSING'}")
+    with database_of(settings) as database:
+        found_so_far = readiness(database)
+    click.echo(f"national desk has keys  {'yes' if found_so_far.desk_has_keys else 'NO'}")
+    click.echo(f"its confirmed leads     {found_so_far.desk_leads}")
+    if not found_so_far.complete:
+        raise SystemExit(1)

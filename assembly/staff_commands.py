@@ -3,8 +3,11 @@
 import click
 
 from assembly.console_keys import console_keys
-from assembly.house import database_of
-from intake.register import table_holds
+from assembly.house import CLOCK, database_of
+from intake.model import Kind, Workplace
+from intake.register import NotReadyError, table_holds
+from intake.routing import Where
+from intake.services.registry import Registry
 from settings import ConsoleSettings
 
 
@@ -44,3 +47,38 @@ def show() -> None:
     click.echo(f"version {table.version}, signature {'holds' if holds else 'DOES NOT HOLD'}")
     if not holds:
         raise SystemExit(1)
+
+
+@routing.command()
+@click.option("--kind", type=click.Choice([one.value for one in Kind]), default=Kind.DRUG.value)
+@click.option("--district", help="4-digit code of the place")
+@click.option("--province", help="2-digit code, where the district is not known")
+@click.option("--not-district", is_flag=True, help="the reporter wants it kept from that office")
+@click.option("--workplace", type=click.Choice([one.value for one in Workplace]))
+def explain(
+    kind: str,
+    district: str | None,
+    province: str | None,
+    *,
+    not_district: bool,
+    workplace: str | None,
+) -> None:
+    """Say where a tip would go now, and who would stand by."""
+    settings = ConsoleSettings.load()
+    where = Where(
+        Kind(kind),
+        district,
+        province,
+        not_district,
+        workplace=Workplace(workplace) if workplace else None,
+    )
+    with database_of(settings) as database:
+        registry = Registry(database, console_keys(settings).console_signatures, CLOCK)
+        try:
+            way = registry.route(where)
+        except NotReadyError:
+            raise click.ClickException("no tip can be taken yet: the desk has no keys") from None
+    click.echo(f"receives   {way.centre.name_th}")
+    click.echo(f"stands by  {way.standby.name_th if way.standby else '-'}")
+    click.echo(f"mark       {way.mark or '-'}")
+    click.echo(f"rules      version {way.rules_version}")

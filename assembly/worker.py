@@ -23,6 +23,7 @@ from intake.ports.store import Store
 from intake.sealing import Argon2Cost, KeyPair
 from intake.services.audit import AuditSealing
 from intake.services.retention import Retention, RetentionLimits
+from intake.services.staff_sweeping import sweep_staff
 from settings import WorkerSettings
 from storage.blobs import Blobs
 from texts import Catalogue
@@ -168,18 +169,20 @@ def worker_of(settings: WorkerSettings) -> Worker:
                 limits=_retention_limits(settings),
             ),
             AuditSealing(database, CLOCK, settings.worker_signing_key),
+            database,
         ),
     )
     return worker(parts)
 
 
-def periodic_tasks(retention: Retention, sealing: AuditSealing) -> tuple[Task, ...]:
+def periodic_tasks(retention: Retention, sealing: AuditSealing, store: Store) -> tuple[Task, ...]:
     """What is done each minute and each hour, by one host."""
     minute, hour = timedelta(minutes=1), timedelta(hours=1)
     return (
         Task("audit_staff", minute, lambda _now: sealing.seal_staff()),
         Task("audit_reporters", hour, lambda _now: sealing.seal_reporters()),
         Task("retention_hour", hour, retention.each_hour),
+        Task("staff_minute", minute, lambda now: sweep_staff(store, now)),
         Task("retention_minute", minute, retention.each_minute),
     )
 

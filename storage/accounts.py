@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from intake.ports.accounts import Account, MemberWrap
 from storage import tables
 from storage.rows import from_row, to_row
-from storage.statements import table
+from storage.statements import insert_ignoring, table
 
 _ACCOUNT = table(tables.Account)
 _CODE = table(tables.OneTimeCode)
@@ -88,7 +88,7 @@ class SqlAccounts:
                 _KEY.c.key_version == wrap.key_version,
             )
         )
-        self._connection.execute(sa.insert(_KEY).values(**to_row(wrap)))
+        self._connection.execute(insert_ignoring(self._connection, _KEY).values(**to_row(wrap)))
 
     def wraps_of(self, account_id: UUID, centre_id: UUID) -> Sequence[MemberWrap]:
         """The member's wraps of this centre, newest version first."""

@@ -19,7 +19,7 @@ from intake.ports.casework import (
 from intake.ports.tips import Tip, TipKey
 from storage import tables
 from storage.rows import from_row, to_row
-from storage.statements import table
+from storage.statements import insert_ignoring, table
 
 _TIP = table(tables.Tip)
 _KEY = table(tables.TipKey)
@@ -101,8 +101,10 @@ class SqlCasework:
         self._connection.execute(
             sa.delete(_READ).where(_READ.c.tip_id == tip_id, _READ.c.account_id == account_id)
         )
-        self._connection.execute(
-            sa.insert(_READ).values(tip_id=tip_id, account_id=account_id, part_count=part_count)
+        self._connection.execute(  # the same member in two tabs at once
+            insert_ignoring(self._connection, _READ).values(
+                tip_id=tip_id, account_id=account_id, part_count=part_count
+            )
         )
 
     def add_referral(self, referral: ReferralRow) -> None:
@@ -183,6 +185,11 @@ class SqlCasework:
         self._connection.execute(sa.delete(_UNDOABLE).where(_UNDOABLE.c.tip_id == tip_id))
         if act is not None:
             self._connection.execute(sa.insert(_UNDOABLE).values(**to_row(act)))
+
+    def forget_undoable(self, before: datetime) -> int:
+        """Deletes what can no longer be undone; how many."""
+        old = sa.delete(_UNDOABLE).where(_UNDOABLE.c.at < before)
+        return self._connection.execute(old).rowcount
 
     def keep_reply_address_until(self, tip_id: UUID, until: datetime) -> None:
         """When reply address, block token and mailbox of a tip are deleted, as far as there are."""

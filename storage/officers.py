@@ -67,6 +67,11 @@ class SqlOfficers:
         self._connection.execute(sa.delete(_CODE).where(_CODE.c.code_hash == code_hash))
         return row["account_id"] if row["expires_at"] > now else None
 
+    def forget_codes(self, now: datetime) -> int:
+        """Deletes codes that nobody used; how many."""
+        old = sa.delete(_CODE).where(_CODE.c.expires_at < now)
+        return self._connection.execute(old).rowcount
+
     def _one(self, condition: sa.ColumnElement[bool]) -> OfficerRow | None:
         row = (
             self._connection.execute(sa.select(_OFFICER).where(condition)).mappings().one_or_none()

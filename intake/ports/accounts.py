@@ -191,3 +191,7 @@ class Officers(Protocol):
     def take_code(self, code_hash: bytes, now: datetime) -> UUID | None:
         """Uses the code up: the account it links, or None when unknown or expired."""
         ...
+
+    def forget_codes(self, now: datetime) -> int:
+        """Deletes codes that nobody used; how many."""
+        ...

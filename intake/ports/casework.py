@@ -182,6 +182,10 @@ class Casework(Protocol):
         """Remembers this act, or that there is none, instead of an earlier one."""
         ...
 
+    def forget_undoable(self, before: datetime) -> int:
+        """Deletes what can no longer be undone; how many."""
+        ...
+
     def keep_reply_address_until(self, tip_id: UUID, until: datetime) -> None:
         """When reply address, block token and mailbox of a tip are deleted, as far as there are."""
         ...

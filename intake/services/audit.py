@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from intake.errors import Refused
 from intake.keys import Key, Keyring, UnknownKeyVersionError
@@ -148,7 +148,7 @@ def _broken(
 def _fields(seal: SealRow) -> tuple[bytes, ...]:
     return (
         str(seal.number).encode(),
-        seal.at.isoformat().encode(),
+        seal.at.astimezone(UTC).isoformat().encode(),
         str(seal.count).encode(),
         seal.hash,
         seal.previous,
@@ -160,7 +160,7 @@ def _row_bytes(row: AuditRow) -> bytes:
     ids = (row.account_id, row.centre_id, row.tip_id, row.object_id)
     return canonical(
         row.id.bytes,
-        row.at.isoformat().encode(),
+        row.at.astimezone(UTC).isoformat().encode(),
         row.actor.encode(),
         row.act.encode(),
         row.detail.encode(),

@@ -37,6 +37,7 @@ class OfficerCodes:
         code = new_code(LINE_LINK)
         now = self._clock.now()
         with self._store.write() as work:
+            work.accounts.get(by.account.id, lock=True)  # two taps: the later code counts
             hashed = code_hash(_PURPOSE, code)
             work.officers.set_code(by.account.id, hashed, now + CODE_LASTS)
             row = by_staff(

@@ -105,12 +105,6 @@ class Sessions:
             with self._store.write() as work:
                 work.sessions.remove(sha256(bare).digest())
 
-    def sweep(self) -> int:
-        """Deletes sessions past their limits; how many. For the worker's periodic work."""
-        now = self._clock.now()
-        with self._store.write() as work:
-            return work.sessions.remove_older(started_before=now - WHOLE, seen_before=now - IDLE)
-
     def _attempt(self, login: str) -> Account | None:
         """Counts an attempt before it is judged, so that many at once are as many attempts."""
         now = self._clock.now()

@@ -7,11 +7,13 @@ import pytest
 
 from intake.errors import NotFound, Refused
 from intake.model import AccountState, CentreState, Role
-from intake.ports.audit import AuditRow
+from intake.ports.audit import Actor, AuditRow
 from intake.register import centre_holds, signed_centre
 from intake.sealing import KeyPair, open_sealed
 from intake.services.keys import found
 from tests.staff.house import StaffHouse
+
+STAFF: tuple[Actor, ...] = ("staff",)
 
 
 def test_the_desks_first_lead_makes_it_active_at_once(house: StaffHouse) -> None:
@@ -185,7 +187,7 @@ def test_another_admin_is_confirmed_by_the_desk(house: StaffHouse) -> None:
 def test_both_people_stand_in_the_audit(house: StaffHouse) -> None:
     house.join("lead-45", Role.LEAD, "45", confirmed_by="desk")
     with house.store.read() as work:
-        rows = work.seals.unsealed(("staff",), house.clock.now().replace(year=2100), 100)
+        rows = work.seals.unsealed(STAFF, house.clock.now().replace(year=2100), 100)
     by = {row.act: _login(house, row) for row in rows if row.centre_id == house.centres["45"]}
     assert by == {
         "invite": "admin",

@@ -72,9 +72,7 @@ def test_an_invitation_works_once_and_for_seven_days(house: StaffHouse) -> None:
 def test_an_invitation_that_a_writer_to_the_database_raised_is_unknown(house: StaffHouse) -> None:
     code = house.invite("ก", Role.STAFF, "", by="admin")
     with house.store.write() as work:
-        work.connection.exec_driver_sql(  # type: ignore[attr-defined]
-            "UPDATE account SET role = 'lead' WHERE state = 'invited'"
-        )
+        work.connection.exec_driver_sql("UPDATE account SET role = 'lead' WHERE state = 'invited'")
     with pytest.raises(Refused) as refused:
         house.enrolment.offer(code)
     assert refused.value.key == "invitation-unknown"
@@ -91,7 +89,7 @@ def test_neither_code_password_factor_nor_private_half_is_stored_in_the_clear(
         rows = [
             row
             for table in ("account", "one_time_code", "session", "member_key", "recovery_sheet")
-            for row in work.connection.exec_driver_sql(f"SELECT * FROM {table}").all()  # type: ignore[attr-defined] # noqa: S608
+            for row in work.connection.exec_driver_sql(f"SELECT * FROM {table}").all()  # noqa: S608
         ]
     stored = b"\n".join(
         bytes(one) if isinstance(one, bytes | memoryview) else str(one).encode()

@@ -36,7 +36,7 @@ def test_neither_token_nor_private_half_stands_in_the_session_row(house: StaffHo
     opened = house.sessions.second_factor(token, house.people["desk"].codes.pop())
     private = house.sessions.signed(opened).private
     with house.store.read() as work:
-        rows = work.connection.exec_driver_sql("SELECT * FROM session").all()  # type: ignore[attr-defined]
+        rows = work.connection.exec_driver_sql("SELECT * FROM session").all()
     assert rows
     assert private not in b"".join(bytes(one) for row in rows for one in row if _is_bytes(one))
     assert opened not in str(rows)
