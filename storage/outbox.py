@@ -99,14 +99,8 @@ class SqlOutbox:
     def take_slot(self, kind: str, slot: datetime) -> bool:
         """True for the one host that does this periodic work at this time."""
         insert = insert_ignoring(self._connection, _SLOT)
-        values = {"kind": kind, "slot": slot, "done": False}
+        values = {"kind": kind, "slot": slot}
         return self._connection.execute(insert, values).rowcount == 1
-
-    def finish_slot(self, kind: str, slot: datetime) -> None:
-        """Say that the periodic work of this time is done."""
-        self._connection.execute(
-            sa.update(_SLOT).where(_SLOT.c.kind == kind, _SLOT.c.slot == slot).values(done=True)
-        )
 
     def _unheld(self, now: datetime) -> sa.ColumnElement[bool]:
         return sa.or_(_ROW.c.owner.is_(None), _ROW.c.lease_until <= now)

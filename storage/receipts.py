@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from intake.ports.tips import MailboxMessage, Receipt, ReplyAddress
 from storage import tables
-from storage.rows import from_row, to_row
+from storage.rows import from_row
 from storage.statements import table
 
 _RECEIPT = table(tables.Receipt)
@@ -27,10 +27,6 @@ class SqlReceipts:
         chosen = sa.select(_RECEIPT).where(sa.or_(*pairs))
         rows = self._connection.execute(chosen).mappings()
         return tuple(from_row(Receipt, dict(row)) for row in rows)
-
-    def insert(self, receipt: Receipt) -> None:
-        """Write the row of a tip entered by staff."""
-        self._connection.execute(sa.insert(_RECEIPT), to_row(receipt))
 
     def prepare(self, tip_id: UUID, salt: bytes, public_half: bytes) -> None:
         """Open the mailbox; a second time changes nothing."""

@@ -78,10 +78,6 @@ class Outbox(Protocol):
         """Queue, parked rows and the age of the oldest due one."""
         ...
 
-    def finish_slot(self, kind: str, slot: datetime) -> None:
-        """Say that the periodic work of this time is done."""
-        ...
-
     def take_slot(self, kind: str, slot: datetime) -> bool:
         """True for the one host that does this periodic work at this time."""
         ...

@@ -270,10 +270,6 @@ class Receipts(Protocol):
         """All receipts with one of these (key version, tag) pairs."""
         ...
 
-    def insert(self, receipt: Receipt) -> None:
-        """Write the row of a tip entered by staff."""
-        ...
-
     def prepare(self, tip_id: UUID, salt: bytes, public_half: bytes) -> None:
         """Open the mailbox; a second time changes nothing."""
         ...

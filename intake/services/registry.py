@@ -6,9 +6,8 @@ from threading import Lock
 
 from intake.keys import Keyring
 from intake.ports.clock import Clock
-from intake.ports.register import CentreRow
 from intake.ports.store import Store
-from intake.register import NotReadyError, Register, RegisterGuard
+from intake.register import Register, RegisterGuard
 from intake.routing import Route, Where, route
 
 _READ_AGAIN = timedelta(minutes=1)
@@ -48,10 +47,3 @@ class Registry:
     def route(self, where: Where) -> Route:
         """Where a tip goes now; raises NotReadyError."""
         return route(self.current(), where)
-
-    def desk(self) -> CentreRow:
-        """The national desk; raises NotReadyError."""
-        desk = self.current().desk
-        if desk is None:
-            raise NotReadyError
-        return desk

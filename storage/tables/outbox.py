@@ -34,4 +34,3 @@ class Slot(Base):
     __tablename__ = "slot"
     kind: Mapped[str] = mapped_column(String(CODE), primary_key=True)
     slot: Mapped[datetime] = mapped_column(primary_key=True)
-    done: Mapped[bool] = mapped_column(default=False)

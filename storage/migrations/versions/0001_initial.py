@@ -172,7 +172,6 @@ def upgrade() -> None:
         "slot",
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("slot", UtcTime(), nullable=False),
-        sa.Column("done", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("kind", "slot", name=op.f("pk_slot")),
     )
     op.create_table(
