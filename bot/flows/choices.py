@@ -74,8 +74,7 @@ def _follow(state: State, _world: World) -> Listed:
     follow = state.follow
     if follow and follow.questions:
         yield "answer", Phrase("label-answer")
-    if not follow or follow.status != "withdrawn":
-        yield "add", Phrase("label-add")
+    yield "add", Phrase("label-add")
     if follow and follow.may_withdraw:
         yield "withdraw", Phrase("label-withdraw")
     if follow and follow.has_reply_address:

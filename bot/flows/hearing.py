@@ -8,7 +8,7 @@ from bot.flows.choices import MORE, choices, page
 from bot.flows.clues import category_of, drugs_in
 from bot.flows.moving import go, to_send_screen
 from bot.flows.ordering import obey
-from bot.flows.picking import choose, choose_many
+from bot.flows.picking import choose, choose_many, close
 from bot.flows.places import PLACE_STEPS, named, settled
 from bot.flows.registry import TIPS, current
 from bot.flows.state import State, Word
@@ -89,11 +89,17 @@ def _ordered(state: State, text: Text, world: World) -> Turn | None:
     order = command(text.value)
     if order == "send" and state.step == "send" and not state.aside:
         return choose(state, "send", world)  # typed here it is the button of this screen
+    if order == "thanks":
+        return None if _being_told(state) else close(state, world)
     meaning = YES_AND_NO.get(order or "")
     if meaning is None:
         return obey(state, order, world) if order else None
     fitting = [one.value for one in choices(state, world) if one.value in meaning]
     return choose(state, fitting[0], world, text.message_id) if fitting else None
+
+
+def _being_told(state: State) -> bool:
+    return state.flow in TIPS or bool(state.aside) or state.holds_anything()
 
 
 def _several(value: str, typed: tuple[int, ...], found: tuple[Choice, ...]) -> tuple[str, ...]:

@@ -62,6 +62,10 @@ def _receipt(outcome: Submitted, world: World, language: str) -> Turn:
 
 
 def _status(state: State, outcome: LookedUp, world: World) -> Turn:
+    status = Phrase(f"shown-{outcome.status.replace('_', '-')}")
+    if outcome.status == "withdrawn":  # nothing can be added: what is told next is a new tip
+        told = Reply("status", {"status": status}, buttons=(menu_button(state.language),))
+        return said(None, state.language, told)
     follow = FollowUp(
         handle=outcome.handle,
         status=outcome.status,
@@ -70,7 +74,6 @@ def _status(state: State, outcome: LookedUp, world: World) -> Turn:
         questions=tuple(question.part_id for question in outcome.questions),
     )
     state = replace(state, flow="follow_up", step="status", aside="", trail=(), follow=follow)
-    status = Phrase(f"shown-{outcome.status.replace('_', '-')}")
     replies = [Reply("status", {"status": status})]
     if outcome.questions:
         lines: tuple[Param, ...] = tuple(f"● {question.text}" for question in outcome.questions)

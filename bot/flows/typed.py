@@ -28,7 +28,7 @@ _NUMBERS = regex.compile(
 COMMANDS = (
     *("back", "cancel", "menu", "skip", "unknown", "send", "done", "danger", "more", "hello"),
     *("help", "who", "hotlines", "reward", "delete", "language", "th", "en", "drug", "follow"),
-    *("yes", "no"),
+    *("yes", "no", "thanks"),
 )
 
 

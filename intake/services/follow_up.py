@@ -185,7 +185,7 @@ class FollowUp:
         """
         tip, officers = self._tip(tip_id)
         if tip.withdrawn:
-            raise Refused("withdrawn")
+            raise Refused("already-withdrawn")
         hour = hour_of(now)
         kind = PartKind.ANSWER if answered else PartKind.TEXT
         told = [

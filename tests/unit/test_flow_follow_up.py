@@ -130,9 +130,18 @@ def test_the_reply_address_waits_until_what_was_told_is_sent() -> None:
 
 
 def test_what_is_not_possible_is_not_offered() -> None:
-    found = LookedUp("withdrawn", (), False, False, HANDLE)  # noqa: FBT003
+    found = LookedUp("accepted", (), False, False, HANDLE)  # noqa: FBT003
     talk = looked_up(outcomes={LookUp: found})
     assert not {"withdraw", "forget", "answer"} & set(talk.buttons)
+
+
+def test_after_a_withdrawn_tip_was_shown_a_story_opens_a_new_one() -> None:
+    found = LookedUp("withdrawn", (), False, False, HANDLE)  # noqa: FBT003
+    talk = looked_up(outcomes={LookUp: found})
+    assert talk.keys == ["status"]
+    assert talk.state is None
+    talk.say("เมื่อวานเห็นคนเดิมกลับมาขายอีก")
+    assert talk.at.startswith("drug_tip/")
 
 
 def test_a_story_told_instead_of_a_choice_is_added_when_done() -> None:

@@ -199,3 +199,13 @@ def test_a_story_typed_at_the_send_screen_joins_the_tip_and_sends_nothing() -> N
 
 def test_a_text_is_never_refused() -> None:
     assert Talk().give(Text("555", "p", "m")).keys == ["welcome"]
+
+
+def test_thanks_after_the_receipt_are_taken_as_thanks() -> None:
+    talk = Talk().say("ขอบคุณค่ะ")
+    assert talk.keys == ["closed"]
+    assert talk.state is None
+
+
+def test_thanks_in_a_tip_end_nothing() -> None:
+    assert begun().say(STORY).say("ขอบคุณค่ะ").at == "drug_tip/what"

@@ -48,7 +48,7 @@ def test_no_key_stands_in_two_files(language: str) -> None:
 
 
 def used_in_flows() -> set[str]:
-    """Keys that the flows' data names, and every string of their code."""
+    """Keys that the flows' data names, and every string of their code and of what refuses them."""
     data = {
         key
         for flow in FLOWS.values()
@@ -57,7 +57,10 @@ def used_in_flows() -> set[str]:
     }
     return data | {
         node.value
-        for file in (ROOT / "bot" / "flows").glob("*.py")
+        for file in (
+            *(ROOT / "bot" / "flows").glob("*.py"),
+            *(ROOT / "intake" / "services").glob("*.py"),
+        )
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }

@@ -123,6 +123,7 @@ ask-answer = Type your answer, in as many messages as you like. Don't write your
 ask-withdraw = Withdraw this report? It cannot be called back
 added = Added. Thank you
 withdrawn = Your report is withdrawn. Thank you for telling us
+already-withdrawn = That report was withdrawn, so nothing can be added. If this is something new, type ‘cancel’ and start again.
 address-forgotten = The alert address is erased. This chat gets no more alerts; your code still works
 
 danger =

@@ -10,6 +10,7 @@ command-done = done|finished|that's all
 command-danger = danger now|danger|help me|emergency
 command-more = show more|more|next
 command-hello = hello|hi|hey|good morning|test
+command-thanks = thanks|thank you|ok|okay|got it
 command-help = get help|help
 command-who = who can see this|who can see|who reads this
 command-hotlines = hotlines|hotline|phone numbers
