@@ -67,5 +67,6 @@ lint: setup-dev
 
 check: lint test ## ruff, mypy --strict, import contracts and the tests
 
-docs: setup-dev ## write the generated pages of docs/ again
+docs: setup-dev browser ## write the generated pages and the screenshots of docs/ again
 	@$(BIN)/python -m bot.flows.diagram > docs/flows.md.new && mv docs/flows.md.new docs/flows.md
+	@$(BIN)/python -m tests.journeys.screenshots

@@ -24,6 +24,7 @@ SETTLED_MS = 700
 
 def take(page: Page, name: str, *, whole: bool = False) -> None:
     """Write a picture of the page as a small PNG."""
+    page.mouse.move(0, 0)
     page.wait_for_timeout(SETTLED_MS)
     with Image.open(io.BytesIO(page.screenshot(full_page=whole))) as image:
         small = image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
@@ -58,6 +59,8 @@ def chats(town: Town) -> None:
     """First screen, send screen, receipt, and the officer's notice."""
     citizen = town.phone("citizen-1")
     officer = town.phone(member_of("4505").login, "officer")
+    citizen.page.get_by_test_id("banner-button").click()
+    citizen.hears("ไม่ต้องบอกชื่อ")
     citizen.scan(town.sign())
     citizen.hears("ไม่ต้องบอกชื่อ")
     take(citizen.page, "chat-first-screen-390")
