@@ -56,6 +56,8 @@ class Choice:
 @blueprint.get("/tips")
 def show() -> ResponseReturnValue:
     """The own centre's tips, narrowed by status and urgency."""
+    # Who was confirmed from above has no key yet: a lead's next look at the queue hands it over.
+    services().activation.hand_over(signed())
     queued = services().reading.queue(signed())
     status = _chosen("status", {OPEN, ALL, *Status}, OPEN)
     urgency = _chosen("urgency", {ALL, *Urgency}, ALL)

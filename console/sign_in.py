@@ -9,7 +9,6 @@ from console.language import LANGUAGE_COOKIE
 from console.page import first_page, page
 from console.services import services
 from intake.errors import Refused
-from intake.model import READERS
 from intake.services.sessions import NotSignedIn
 from texts import LANGUAGES
 
@@ -64,9 +63,6 @@ def take_second_factor() -> ResponseReturnValue:
     except Refused as refused:
         return page("sign_in/second_factor.html", refused=refused), 403
     member = services().sessions.signed(opened)
-    if member.account.role in READERS:
-        # Members confirmed meanwhile get the centre's key from the first who can give it.
-        services().activation.hand_over(member)
     onward = forms.local_path(session.get("next", "/"))
     session.clear()
     onward = first_page(member.account.role) if onward == "/" else onward

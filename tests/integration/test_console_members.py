@@ -112,6 +112,21 @@ def test_a_second_reader_opens_tips_once_the_key_was_handed_over(house: House) -
     assert STORY in house.visit("staff").get(f"/tips/{tip.reference}").text
 
 
+def test_who_was_confirmed_from_above_gets_the_key_at_the_leads_next_look(house: House) -> None:
+    house.add("lead", Role.LEAD, "4505", by="admin", confirmed_by="lead-45")
+    tip = tell(house)
+    lead = house.visit("lead")
+    code = lead.post("/members/invite", name="คนใหม่", role="staff").test_id("code-once")
+    person = house.enrol("staff", code)
+    assert lead.post(f"/members/{person.id}/confirm").status == 404  # who invited never confirms
+    house.visit("lead-45").post(f"/members/{person.id}/confirm", compared="yes")
+    without_key = house.visit("staff").get(f"/tips/{tip.reference}")
+    assert without_key.status == 409
+    assert STORY not in without_key.text
+    lead.get("/tips")
+    assert STORY in house.visit("staff").get(f"/tips/{tip.reference}").text
+
+
 def test_a_removed_member_is_signed_out_at_once(house: House) -> None:
     house.add("lead", Role.LEAD, "4505", by="admin", confirmed_by="lead-45")
     person = house.add("staff", Role.STAFF, "4505", by="admin", confirmed_by="lead")
