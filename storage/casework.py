@@ -48,7 +48,7 @@ class SqlCasework:
     def queue(self, centre_id: UUID, account_id: UUID) -> Sequence[QueuedTip]:
         """The centre's tips, most urgent and newest first, less those the member must not see."""
         seen = sa.and_(_READ.c.tip_id == _TIP.c.id, _READ.c.account_id == account_id)
-        unread = sa.func.coalesce(_READ.c.part_count, -1) < _TIP.c.part_count
+        unread = sa.func.coalesce(_READ.c.part_count, 0) < _TIP.c.part_count
         query = (
             sa.select(_TIP, unread.label("unread"))
             .outerjoin(_READ, seen)

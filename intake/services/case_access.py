@@ -39,8 +39,9 @@ def find(work: Work, by: Signed, reference: str, *, lock: bool = False) -> Tip:
 def opened(store: Store, by: Signed, reference: str) -> OpenedTip:
     """Opens the tip's private half; raises NotFound, or Refused("no-key") while there is none.
 
-    Raises Refused("tip-broken") when what opens is not the private half of this tip: somebody
-    wrote to the database.
+    Raises Refused("content-erased") for what was withdrawn before anybody accepted it or is past
+    its time. Raises Refused("tip-broken") when what opens is not the private half of this tip:
+    somebody wrote to the database.
     """
     with store.read() as work:
         tip = find(work, by, reference)
@@ -48,6 +49,9 @@ def opened(store: Store, by: Signed, reference: str) -> OpenedTip:
         parts = work.parts.of(tip.id)
         wraps = work.casework.wrap(tip.id, centre_id, Holder.HOLDER)
         member_wraps = work.accounts.wraps_of(by.account.id, centre_id)
+        kept = work.tip_keys.of(tip.id)
+    if not kept:
+        raise Refused("content-erased")
     halves = unwrapped(by.private, member_wraps)
     if not halves:
         raise Refused("no-key")

@@ -1,5 +1,6 @@
 """What a member does with a tip, in which order, and what the reporter is let know."""
 
+import threading
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from intake.ports.casework import RecusalRow
 from intake.services.case_rules import Act
 from intake.services.casework import Seized, show_if_still_so
 from intake.services.closing import UNITS
+from intake.services.sessions import Signed
 from tests.staff.acts import SEIZED, TODAY, all_acts, not_now, refer
 from tests.staff.house import STORY, StaffHouse
 
@@ -215,3 +217,35 @@ def test_an_act_that_changes_nothing_for_the_reporter_tells_nothing(staffed: Sta
     staffed.casework.note(by, tip.reference, "บันทึก")
     staffed.casework.assign(by, tip.reference, by.account.id)
     assert not _told_later(staffed)
+
+
+def test_a_tip_withdrawn_before_it_was_accepted_is_said_to_be_erased(staffed: StaffHouse) -> None:
+    tip, by = staffed.tip(), staffed.signed("staff-4505")
+    with staffed.store.write() as work:
+        work.tips.mark_withdrawn(tip.id, None)
+        work.tips.erase_content(tip.id)
+    [queued] = staffed.reading.queue(by)
+    assert (queued.tip.withdrawn, queued.unread) == (True, False)
+    with pytest.raises(Refused) as refused:
+        staffed.reading.open(by, tip.reference)
+    assert refused.value.key == "content-erased"
+
+
+def test_of_two_who_accept_at_once_one_is_told_that_it_is_done(staffed: StaffHouse) -> None:
+    tip = staffed.tip()
+    members = [staffed.signed("staff-4505"), staffed.signed("lead-4505")]
+    refusals: list[str] = []
+
+    def accept(by: Signed) -> None:
+        try:
+            staffed.casework.accept(by, tip.reference)
+        except Refused as refused:
+            refusals.append(refused.key)
+
+    threads = [threading.Thread(target=accept, args=(by,)) for by in members]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert refusals == ["act-not-now"]
+    assert staffed.stored(tip.reference).status is Status.ACCEPTED

@@ -351,6 +351,7 @@ console-refused-password-short = That password is too short: at least { $length 
 console-refused-password-weak = That password is too easy to guess. Try the phrase above.
 console-refused-act-not-now = This cannot be done with the tip now. Somebody may have been first; see where it stands below.
 console-refused-no-key = Your account has no key of the centre yet. Let your lead or a colleague sign in once, then try again.
+console-refused-content-erased = The content of this tip has been erased: it was withdrawn before the centre took it up, or its time was over.
 console-refused-tip-broken = This tip does not open. Somebody may have changed the database. Tell the admin and the centre above.
 console-refused-transfer-not-allowed = It cannot go to that centre: not active, or this tip must not go there.
 console-refused-not-allowed = Your role cannot do this.
