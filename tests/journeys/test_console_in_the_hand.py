@@ -67,6 +67,11 @@ def test_a_member_signs_in_with_the_keyboard_alone(town: Town) -> None:
     expect(page.get_by_test_id("login")).to_be_focused()
     page.keyboard.type(login)
     press("Tab")
+    page.keyboard.type("not the password")
+    with town.watch.expecting("403"):
+        press("Enter")
+        expect(page.get_by_test_id("refused")).to_be_visible()
+    expect(page.get_by_test_id("password")).to_be_focused()
     page.keyboard.type(person(login).password)
     press("Enter")
     expect(page.get_by_test_id("code")).to_be_focused()
