@@ -16,7 +16,7 @@ from intake.ports.outbox import ClaimedItem
 from intake.ports.store import Store, StoreUnavailableError, Work
 from intake.sealing import SealBroken
 
-LEASE = timedelta(seconds=60)  # longer than any one job may take
+LEASE = timedelta(seconds=30)  # longer than sending what one round claims may take
 AT_ONCE = 8
 THREADS = 4
 SHORTEST_POLL = 0.2
