@@ -61,6 +61,7 @@ def make_account() -> ResponseReturnValue:
         login=login,
         codes=enrolled.one_time_codes,
         active=enrolled.active,
+        fingerprint=enrolled.fingerprint,
         recovery=recovery,
         halves=_halves(recovery) if recovery else (),
         printed=dates.minute(now(), language()),

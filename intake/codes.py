@@ -13,6 +13,7 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 INVITATION = 16  # characters: 78 bits, since its hash stands in the database for 7 days
 LINE_LINK = 12
 ONE_TIME = 8  # its hash is under a key, and guesses are counted
+FINGERPRINT = 16  # 78 bits: nobody makes keys until one has the same
 _GROUP = 4
 
 
@@ -43,10 +44,10 @@ def keyed_code_hash(key: bytes, owner: bytes, text: str) -> bytes:
 
 
 def fingerprint(public_half: bytes) -> str:
-    """Eight characters of a public half that two people compare by telephone."""
+    """Sixteen characters of a public half that two people compare by telephone."""
     number = int.from_bytes(digest(b"fingerprint", public_half), "big")
     body = ""
-    for _ in range(8):
+    for _ in range(FINGERPRINT):
         number, place = divmod(number, len(ALPHABET))
         body += ALPHABET[place]
     return grouped(body)

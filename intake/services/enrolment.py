@@ -8,7 +8,7 @@ from uuid import UUID
 
 from zxcvbn import zxcvbn
 
-from intake.codes import ONE_TIME, code_hash, keyed_code_hash, new_code
+from intake.codes import ONE_TIME, code_hash, fingerprint, keyed_code_hash, new_code
 from intake.entries import entry_holds, signed_entry
 from intake.errors import Refused
 from intake.keys import KEY_BYTES
@@ -65,6 +65,7 @@ class Enrolled:
     one_time_codes: tuple[str, ...] = field(repr=False)  # ten, to print
     recovery: RecoverySheet | None = field(repr=False)  # only for a centre's first lead
     active: bool  # False: waits for the second person
+    fingerprint: str  # of the own public half, to read out to the second person
 
 
 class Enrolment:
@@ -112,7 +113,8 @@ class Enrolment:
         with self._store.read() as work:
             centre = work.register.centre(account.centre_id) if account.centre_id else None
         recovery, active = self._write(enrolled, centre, codes)
-        return Enrolled(account.id, codes, recovery, active)
+        own = fingerprint(enrolled.public_half or b"")
+        return Enrolled(account.id, codes, recovery, active, own)
 
     def _write(
         self, account: Account, centre: CentreRow | None, codes: tuple[str, ...]

@@ -1,5 +1,6 @@
 """Invitation, enrolment, confirmation, sign-in and the end, through the pages."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -90,8 +91,15 @@ def test_nobody_signs_in_before_the_second_person_confirmed(house: House) -> Non
     assert visit.post("/sign-in", login="new-lead", password=PASSWORD).status == 403
     waiting = house.visit("lead-45").get("/members")
     assert waiting.has("waiting-member")
-    assert waiting.has("fingerprint")
     assert not house.visit("desk-lead").get("/members").has("waiting-member")
+
+
+def test_who_waits_reads_out_the_long_fingerprint_that_the_second_person_sees(house: House) -> None:
+    visit, form = enrol_form(house, invite(house, "หัวหน้า", "lead", "4505"))
+    paper = visit.post("/enrol/account", **form)
+    shown = house.visit("lead-45").get("/members").test_id("fingerprint")
+    assert re.fullmatch(r"[2-9A-Z]{4}(-[2-9A-Z]{4}){3}", shown)
+    assert paper.test_id("own-fingerprint") == shown
 
 
 def test_confirming_the_first_lead_activates_the_centre(house: House) -> None:

@@ -74,6 +74,7 @@ console-enrol-first-code = 6 digits from the app
 console-enrol-make = Make my account
 console-paper-title = Ten one-time codes
 console-paper-text = They stand in for your phone when it is lost or empty. Print them or write them down and keep them where only you can reach. They are not shown again.
+console-fingerprint-own = Your key's fingerprint. Who confirms you will call: read it out, four by four.
 console-wait-title = Waiting for confirmation
 console-wait-text = Your account is made, but it cannot be used until somebody confirms that it is you: the lead of the centre above if you are your centre's first lead, otherwise your own lead.
 console-ready-title = Your account is ready
