@@ -30,6 +30,11 @@ class People:
         found = self._accounts.get(account_id)
         return found.name if found else t("console-audit-member")
 
+    def everybody(self) -> tuple[Account, ...]:
+        """Everyone of the centre who ever signed in here, by name."""
+        known = (one for one in self._accounts.values() if one.login)
+        return tuple(sorted(known, key=lambda one: one.name))
+
     def colleagues(self) -> tuple[Account, ...]:
         """Who can be given a tip."""
         return tuple(

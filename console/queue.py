@@ -11,6 +11,7 @@ from console import dates
 from console.gate import signed
 from console.language import language, t, word
 from console.page import now, page
+from console.paging import PAGE, paging
 from console.people import people
 from console.places import places
 from console.services import services
@@ -20,7 +21,6 @@ from intake.ports.casework import QueuedTip
 from intake.ports.tips import Tip
 
 blueprint = Blueprint("queue", __name__)
-SHOWN = 200
 _CLOSED = frozenset({Status.INVESTIGATED, Status.REFERRED})
 OPEN = "open"
 ALL = "all"
@@ -63,6 +63,7 @@ def show() -> ResponseReturnValue:
     urgency = _chosen("urgency", {ALL, *Urgency}, ALL)
     in_status = [one for one in queued if _has_status(one.tip, status)]
     found = [one for one in in_status if urgency in {ALL, one.tip.urgency}]
+    where = paging(len(found), "/tips", {"status": status, "urgency": urgency})
     return page(
         "tips/queue.html",
         here="tips",
@@ -70,8 +71,8 @@ def show() -> ResponseReturnValue:
         unread=sum(one.unread for one in queued),
         by_status=_status_choices(queued, status, urgency),
         by_urgency=_urgency_choices(in_status, status, urgency),
-        tips=[_line(one) for one in found[:SHOWN]],
-        more=len(found) > SHOWN,
+        tips=[_line(one) for one in found[where.start : where.start + PAGE]],
+        paging=where,
         left=[
             (one.reference, dates.day(one.on, language()))
             for one in services().reading.left(signed())

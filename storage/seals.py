@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from intake.model import Kind
 from intake.ports.audit import Actor, AuditRow
-from intake.ports.seals import SealRow
+from intake.ports.seals import AuditSight, SealRow
 from storage import tables
 from storage.rows import from_row, to_row
 from storage.statements import insert_ignoring, table
@@ -17,7 +17,6 @@ _AUDIT = table(tables.Audit)
 _SEAL = table(tables.AuditSeal)
 _TIP = table(tables.Tip)
 _RECUSAL = table(tables.Recusal)
-_NEWEST = 500
 
 
 class SqlSeals:
@@ -68,28 +67,15 @@ class SqlSeals:
         query = sa.select(_AUDIT).where(_AUDIT.c.tip_id == tip_id)
         return self._rows(query, _AUDIT.c.at, _AUDIT.c.id)
 
-    def of_centre(
-        self, centre_id: UUID, account_id: UUID, *, without: Collection[str], of_kind: Kind
-    ) -> Sequence[AuditRow]:
-        """What happened at a centre, newest first, without these acts on tips of this kind.
+    def seen(self, sight: AuditSight, start: int, limit: int) -> Sequence[AuditRow]:
+        """Rows from the ``start``-th on, newest first."""
+        query = sa.select(_AUDIT).where(_seen(sight)).offset(start).limit(limit)
+        return self._rows(query, _AUDIT.c.at.desc(), _AUDIT.c.id)
 
-        Of tips that the member must not see there is no row at all.
-        """
-        hidden = sa.and_(_AUDIT.c.act.in_(without), _of_kind(of_kind))
-        recused = sa.exists().where(
-            _RECUSAL.c.tip_id == _AUDIT.c.tip_id, _RECUSAL.c.account_id == account_id
-        )
-        query = sa.select(_AUDIT).where(_AUDIT.c.centre_id == centre_id, ~hidden, ~recused)
-        return self._rows(query.limit(_NEWEST), _AUDIT.c.at.desc(), _AUDIT.c.id)
-
-    def reads_at(
-        self, centres: Collection[UUID], acts: Collection[str], of_kind: Kind
-    ) -> Sequence[AuditRow]:
-        """These acts on tips of this kind at these centres, newest first."""
-        query = sa.select(_AUDIT).where(
-            _AUDIT.c.centre_id.in_(centres), _AUDIT.c.act.in_(acts), _of_kind(of_kind)
-        )
-        return self._rows(query.limit(_NEWEST), _AUDIT.c.at.desc(), _AUDIT.c.id)
+    def count_seen(self, sight: AuditSight) -> int:
+        """How many rows there are to see."""
+        query = sa.select(sa.func.count()).select_from(_AUDIT).where(_seen(sight))
+        return int(self._connection.execute(query).scalar_one())
 
     def references(self, tips: Collection[UUID]) -> dict[UUID, str]:
         """References by tip id."""
@@ -105,3 +91,20 @@ class SqlSeals:
 
 def _of_kind(kind: Kind) -> sa.ColumnElement[bool]:
     return sa.exists().where(_TIP.c.id == _AUDIT.c.tip_id, _TIP.c.kind == kind.value)
+
+
+def _seen(sight: AuditSight) -> sa.ColumnElement[bool]:
+    for_above = sa.and_(_AUDIT.c.act.in_(sight.reads), _of_kind(sight.kind))
+    recused = sa.exists().where(
+        _RECUSAL.c.tip_id == _AUDIT.c.tip_id, _RECUSAL.c.account_id == sight.account_id
+    )
+    own = sa.and_(_AUDIT.c.centre_id == sight.centre_id, ~for_above, ~recused)
+    below = sa.and_(_AUDIT.c.centre_id.in_(sight.below), for_above)
+    conditions = [sa.or_(own, below)]
+    if sight.member is not None:
+        conditions.append(_AUDIT.c.account_id == sight.member)
+    if sight.since is not None:
+        conditions.append(_AUDIT.c.at >= sight.since)
+    if sight.before is not None:
+        conditions.append(_AUDIT.c.at < sight.before)
+    return sa.and_(*conditions)

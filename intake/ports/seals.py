@@ -23,6 +23,24 @@ class SealRow:
     key_version: int
 
 
+@dataclass(frozen=True, slots=True)
+class AuditSight:
+    """What a lead sees: the own centre's rows, less what is for the level above.
+
+    Reads of tips of ``kind`` are shown to the level above alone: none of the own centre's, but
+    those of the centres ``below``. Of tips that the lead must not see there is no row at all.
+    """
+
+    centre_id: UUID
+    account_id: UUID  # the lead
+    below: tuple[UUID, ...]
+    reads: frozenset[str]
+    kind: Kind
+    member: UUID | None = None  # only what this member did
+    since: datetime | None = None
+    before: datetime | None = None
+
+
 class Seals(Protocol):
     """Batches of the audit."""
 
@@ -52,19 +70,12 @@ class Seals(Protocol):
         """What happened to a tip, by time."""
         ...
 
-    def of_centre(
-        self, centre_id: UUID, account_id: UUID, *, without: Collection[str], of_kind: Kind
-    ) -> Sequence[AuditRow]:
-        """What happened at a centre, newest first, without these acts on tips of this kind.
-
-        Of tips that the member must not see there is no row at all.
-        """
+    def seen(self, sight: AuditSight, start: int, limit: int) -> Sequence[AuditRow]:
+        """Rows from the ``start``-th on, newest first."""
         ...
 
-    def reads_at(
-        self, centres: Collection[UUID], acts: Collection[str], of_kind: Kind
-    ) -> Sequence[AuditRow]:
-        """These acts on tips of this kind at these centres, newest first."""
+    def count_seen(self, sight: AuditSight) -> int:
+        """How many rows there are to see."""
         ...
 
     def references(self, tips: Collection[UUID]) -> dict[UUID, str]:

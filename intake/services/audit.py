@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 from intake.errors import Refused
 from intake.keys import Key, Keyring, UnknownKeyVersionError
 from intake.model import Kind, Role
 from intake.ports.audit import Actor, AuditRow
 from intake.ports.clock import Clock, hour_of
-from intake.ports.seals import SealRow
+from intake.ports.seals import AuditSight, SealRow
 from intake.ports.store import Store
 from intake.sealing import canonical, digest, sign, signature_holds
 from intake.services.reading import READS
@@ -19,7 +20,6 @@ from intake.services.sessions import Signed
 _LABEL = "audit seal"
 _FIRST_PREVIOUS = bytes(32)
 _BATCH = 1000
-_SHOWN = 500
 # What the worker has not sealed after this long was put in later, or the worker stands still.
 _SEALED_WITHIN = timedelta(hours=2)
 
@@ -177,6 +177,23 @@ class AuditEntry:
     reference: str  # of the tip, if it is (still) visible from here
 
 
+@dataclass(frozen=True, slots=True)
+class AuditSlice:
+    """Some lines of the audit page, and how many there are."""
+
+    total: int
+    entries: tuple[AuditEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditChoice:
+    """Which lines: of one member, of a span of time; all when nothing is chosen."""
+
+    member: UUID | None = None
+    since: datetime | None = None
+    before: datetime | None = None
+
+
 class AuditTrail:
     """Console side: what leads see."""
 
@@ -184,11 +201,32 @@ class AuditTrail:
         self._store = store
         self._registry = registry
 
-    def of_centre(self, by: Signed) -> Sequence[AuditEntry]:
-        """The own centre's reads and acts, newest first; only for leads.
+    def of_centre(
+        self, by: Signed, choice: AuditChoice, *, start: int = 0, limit: int = 50
+    ) -> AuditSlice:
+        """The own centre's reads and acts, newest first, from the ``start``-th; only for leads.
 
-        Reads of misconduct tips are left out here and shown to the level above instead.
+        Past the end it is the last slice there is. Reads of misconduct tips are left out here and shown to the level above instead. Raises
+        Refused("not-allowed").
         """
+        sight = self._sight(by, choice)
+        with self._store.read() as work:
+            total = work.seals.count_seen(sight)
+            last = max(0, total - 1) // limit * limit
+            shown = work.seals.seen(sight, min(start, last), limit)
+            names = {one.id: one.name for one in work.accounts.everyone()}
+            references = work.seals.references({one.tip_id for one in shown if one.tip_id})
+        entries = (
+            AuditEntry(
+                row,
+                names.get(row.account_id, "") if row.account_id else "",
+                references.get(row.tip_id, "") if row.tip_id else "",
+            )
+            for row in shown
+        )
+        return AuditSlice(total, tuple(entries))
+
+    def _sight(self, by: Signed, choice: AuditChoice) -> AuditSight:
         centre_id = by.account.centre_id
         if by.account.role is not Role.LEAD or centre_id is None:
             raise Refused("not-allowed")
@@ -198,20 +236,13 @@ class AuditTrail:
             for one in register.by_id.values()
             if (above := register.above(one)) is not None and above.id == centre_id
         ]
-        with self._store.read() as work:
-            names = {one.id: one.name for one in work.accounts.everyone()}
-            own = work.seals.of_centre(
-                centre_id, by.account.id, without=READS, of_kind=Kind.MISCONDUCT
-            )
-            lower = work.seals.reads_at(below, READS, Kind.MISCONDUCT)
-            merged = sorted([*own, *lower], key=lambda row: (row.at, row.id), reverse=True)
-            shown = merged[:_SHOWN]
-            references = work.seals.references({one.tip_id for one in shown if one.tip_id})
-        return [
-            AuditEntry(
-                row,
-                names.get(row.account_id, "") if row.account_id else "",
-                references.get(row.tip_id, "") if row.tip_id else "",
-            )
-            for row in shown
-        ]
+        return AuditSight(
+            centre_id,
+            by.account.id,
+            tuple(below),
+            READS,
+            Kind.MISCONDUCT,
+            choice.member,
+            choice.since,
+            choice.before,
+        )

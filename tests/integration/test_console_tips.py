@@ -1,10 +1,13 @@
 """What members see and do, page by page, on both databases."""
 
+import re
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
 
+from console.dates import typed_day
 from intake.model import Category, Kind, Role, Service, Status, Workplace
 from intake.ports.tips import Tip
 from storage.database import Database
@@ -54,6 +57,36 @@ def test_the_queue_is_narrowed_by_status_and_urgency(house: House) -> None:
     assert calm.reference not in only_now
     assert visit.get("/tips?status=investigated").has("queue-empty")
     assert visit.get("/tips?status=nonsense&urgency=nonsense").has("queue")
+
+
+def test_no_tip_of_a_long_queue_is_out_of_sight(house: House) -> None:
+    tips = [tell(house, facts=frozenset({"weapon"} if n % 20 == 0 else ())) for n in range(101)]
+    visit = house.visit("staff")
+    shown, path = [], "/tips?status=open&urgency=all"
+    for number in (1, 2, 3):
+        page = visit.get(path)
+        assert page.test_id("page-number") == f"หน้า {number} จาก 3"
+        assert "ทั้งหมด 101 เรื่อง" in page.test_id("queue-summary")
+        shown.append(re.findall(r'data-reference="([^"]+)"', page.text))
+        following = re.search(r'rel="next" href="([^"]+)"', page.text)
+        path = unescape(following[1]) if following else ""
+    assert path == ""
+    assert [len(one) for one in shown] == [50, 50, 1]
+    in_order = [one for page in shown for one in page]
+    assert sorted(in_order) == sorted(tip.reference for tip in tips)
+    assert set(in_order[:6]) == {tip.reference for tip in tips[::20]}
+
+
+def test_links_to_other_pages_keep_what_was_chosen(house: House) -> None:
+    for _ in range(51):
+        tell(house)
+    visit = house.visit("staff")
+    page = visit.get("/tips?status=new&urgency=normal")
+    assert 'href="/tips?status=new&amp;urgency=normal&amp;page=2"' in page.text
+    last = visit.get("/tips?status=new&urgency=normal&page=999")
+    assert last.test_id("page-number") == "หน้า 2 จาก 2"
+    for nonsense in ("0", "-1", "x", "9" * 5_000):
+        assert visit.get(f"/tips?page={nonsense}").test_id("page-number") == "หน้า 1 จาก 2"
 
 
 def test_an_empty_queue_says_so(house: House) -> None:
@@ -264,3 +297,19 @@ def test_leads_read_the_audit_of_their_centre(house: House) -> None:
     assert page.count(tip.reference) >= 2
     assert "เปิดอ่าน" in page
     assert tip.reference not in house.visit("lead-45").get("/audit").text
+
+
+def test_leads_look_at_one_member_on_one_day(house: House) -> None:
+    tip = tell(house)
+    visit = house.visit("staff")
+    for _ in range(51):
+        visit.get(f"/tips/{tip.reference}")
+    lead, member = house.visit("lead"), house.people["staff"].id
+    day = typed_day(house.clock.now())
+    assert lead.get("/audit").test_id("page-number").startswith("หน้า 1 จาก ")
+    page = lead.get(f"/audit?member={member}&day={day}&page=99")
+    assert page.test_id("page-number") == "หน้า 2 จาก 2"
+    assert f"member={member}&amp;day=" in page.text
+    assert tip.reference in page.text
+    assert not lead.get(f"/audit?member={member}&day=1/1/2560").has("audit")
+    assert lead.get("/audit?day=32/1/2569").status == 422

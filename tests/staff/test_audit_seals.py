@@ -1,6 +1,6 @@
 """The audit: sealed by the worker, walked with public halves, broken by any change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 import pytest
@@ -8,7 +8,7 @@ import pytest
 from intake.errors import Refused
 from intake.model import Kind, Role, Workplace
 from intake.ports.audit import Actor
-from intake.services.audit import AuditSealing, AuditWalk, verify
+from intake.services.audit import AuditChoice, AuditEntry, AuditSealing, AuditWalk, verify
 from storage.work import SqlWork
 from tests.staff.house import StaffHouse
 
@@ -127,13 +127,13 @@ def test_two_hosts_seal_a_row_once(house: StaffHouse) -> None:
 def test_a_lead_sees_the_own_centres_acts_and_staff_do_not(staffed: StaffHouse) -> None:
     tip = staffed.tip()
     staffed.reading.open(staffed.signed("staff-4505"), tip.reference)
-    entries = staffed.trail.of_centre(staffed.signed("lead-4505"))
+    entries = _audit(staffed, "lead-4505")
     [read] = [one for one in entries if one.row.act == "open_tip"]
     assert (read.name, read.reference) == ("staff-4505", tip.reference)
-    assert tip.id not in {one.row.tip_id for one in staffed.trail.of_centre(staffed.signed("desk"))}
+    assert tip.id not in {one.row.tip_id for one in _audit(staffed, "desk")}
     for login in ("staff-4505", "admin"):
         with pytest.raises(Refused):
-            staffed.trail.of_centre(staffed.signed(login))
+            _audit(staffed, login)
 
 
 def test_reads_of_misconduct_tips_are_shown_to_the_level_above_only(staffed: StaffHouse) -> None:
@@ -141,12 +141,48 @@ def test_reads_of_misconduct_tips_are_shown_to_the_level_above_only(staffed: Sta
     staffed.reading.open(staffed.signed("lead-45"), tip.reference)
 
     def reads(login: str) -> list[str]:
-        entries = staffed.trail.of_centre(staffed.signed(login))
+        entries = _audit(staffed, login)
         return [one.name for one in entries if one.row.act == "open_tip"]
 
     assert reads("lead-45") == []
     assert reads("desk") == ["lead-45"]
     assert reads("lead-4505") == []
+
+
+def test_the_audit_comes_in_slices_that_lose_and_double_nothing(staffed: StaffHouse) -> None:
+    tip = staffed.tip()
+    for _ in range(3):
+        staffed.clock.forward(timedelta(minutes=1))
+        staffed.reading.open(staffed.signed("staff-4505"), tip.reference)
+    lead = staffed.signed("lead-4505")
+    whole = staffed.trail.of_centre(lead, AuditChoice(), limit=1000)
+    assert whole.total == len(whole.entries) > 6
+    slices = [
+        staffed.trail.of_centre(lead, AuditChoice(), start=start, limit=4)
+        for start in range(0, whole.total, 4)
+    ]
+    assert [entry for one in slices for entry in one.entries] == list(whole.entries)
+    assert {one.total for one in slices} == {whole.total}
+
+
+def test_the_audit_is_narrowed_to_a_member_and_a_span_of_time(staffed: StaffHouse) -> None:
+    tip = staffed.tip()
+    lead, staff = staffed.signed("lead-4505"), staffed.signed("staff-4505")
+    staffed.reading.open(staff, tip.reference)
+    staffed.clock.forward(timedelta(days=1))
+    later = staffed.clock.now()
+    staffed.reading.open(staff, tip.reference)
+    member = staff.account.id
+    by_member = staffed.trail.of_centre(lead, AuditChoice(member=member))
+    assert {one.row.account_id for one in by_member.entries} == {member}
+    choice = AuditChoice(member, since=later, before=later + timedelta(days=1))
+    of_a_day = staffed.trail.of_centre(lead, choice)
+    assert [one.row.act for one in of_a_day.entries] == ["open_tip"]
+    assert of_a_day.total == 1
+
+
+def _audit(house: StaffHouse, login: str) -> Sequence[AuditEntry]:
+    return house.trail.of_centre(house.signed(login), AuditChoice()).entries
 
 
 def _write(house: StaffHouse, act: Callable[[SqlWork], object]) -> None:

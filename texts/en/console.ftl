@@ -20,6 +20,10 @@ console-copied = Copied
 console-search = Search
 console-choose = Choose…
 console-nobody = Nobody yet
+console-pages = More pages
+console-page-of = Page { $number } of { $pages }
+console-page-before = Previous
+console-page-after = Next
 console-unread = Unread
 
 role-staff = Staff
@@ -107,7 +111,6 @@ console-queue-empty = No tips yet
 console-queue-empty-text = When somebody reports in the centre's area, the tip appears here and the officers get a message in LINE.
 console-queue-none-here = Nothing matches
 console-queue-show-all = Show all tips
-console-queue-more = The first { $shown } are shown; use the choices above for others.
 console-queue-left = Transferred away
 console-queue-left-text = The content went with the tip. Only the reference stays here.
 console-queue-acknowledged = Acknowledged in LINE
@@ -319,6 +322,15 @@ console-audit-seal = Seal
 console-audit-sealed = Seal { $number }
 console-audit-unsealed = Not sealed yet
 console-audit-empty = Nothing recorded yet
+console-audit-everybody = Everybody
+console-audit-day = Day (day/month/year B.E.)
+console-audit-show = Show
+console-audit-all = Show all
+console-audit-total = { $total ->
+    [1] 1 entry
+   *[other] { $total } entries
+ }
+console-audit-none-here = Nothing recorded for this choice
 console-audit-reporter = Reporter
 console-audit-service = The service
 console-audit-member = Member
