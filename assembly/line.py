@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from flask import Blueprint
 
-from assembly.house import CLOCK, receipt_stretch
+from assembly.house import CLOCK, MEBIBYTE, receipt_stretch
 from bot.answers import Answers
 from bot.buttons import HandleSeal
 from bot.chat import ChatLimits, ChatSeal
@@ -166,6 +166,7 @@ def chat_limits(settings: WebSettings) -> ChatLimits:
         age=settings.draft_age,
         burst_wait=timedelta(seconds=settings.burst_delay_seconds),
         parts=settings.tip_media_parts,
+        media_bytes=settings.tip_media_limit_mib * MEBIBYTE,
     )
 
 

@@ -1,6 +1,7 @@
 """The worker, put together: jobs of the outbox, and what is done each minute, hour and day."""
 
 import secrets
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -54,11 +55,15 @@ class Worker:
     periodic: Periodic
 
     def run(self) -> None:
-        """Until ``finish``."""
-        self.loop.run(self.periodic.run)
+        """Until ``finish``; what is periodic runs beside, so that no message waits for it."""
+        beside = threading.Thread(target=self.periodic.run, name="periodic", daemon=True)
+        beside.start()
+        self.loop.run()
+        beside.join()
 
     def finish(self) -> None:
-        """End after the rows in hand."""
+        """End after what is in hand."""
+        self.periodic.finish()
         self.loop.finish()
 
 

@@ -117,6 +117,7 @@ class ChatLimits:
     drafts_a_day: int = 5
     burst_wait: timedelta = timedelta(seconds=2)
     parts: int = 10
+    media_bytes: int = 150 * 1024 * 1024
 
     def expired(self, chat: Chat, now: datetime) -> bool:
         """Whether nothing of the chat may be used any more."""

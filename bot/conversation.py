@@ -54,6 +54,7 @@ class _Found:
     started_today: int
     sent: bool
     failed: tuple[MediaFailed, ...]
+    media_bytes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,22 +138,21 @@ class Turns:
         chat = self.seal.open(row, incoming.user_id) if row else None
         if chat is not None and self.limits.expired(chat, now):
             chat = None
-        return _Found(row, chat, claimed, started, sent, self._failed_files(chat))
+        failed, media_bytes = self._files(chat)
+        return _Found(row, chat, claimed, started, sent, failed, media_bytes)
 
-    def _failed_files(self, chat: Chat | None) -> tuple[MediaFailed, ...]:
-        """Files that could not be kept and of which the person does not know yet."""
-        if chat is None:
-            return ()
-        asked = [one.part_id for one in chat.state.attachments if one.part_id not in chat.told]
-        if not asked:
-            return ()
+    def _files(self, chat: Chat | None) -> tuple[tuple[MediaFailed, ...], int]:
+        """Files whose loss the person does not know of yet, and the size of those that are kept."""
+        if chat is None or not chat.state.attachments:
+            return (), 0
         with self.store.read() as work:
-            results = work.parts.results([UUID(one) for one in asked])
-        return tuple(
+            results = work.parts.results([UUID(one.part_id) for one in chat.state.attachments])
+        lost = tuple(
             MediaFailed(str(part_id), result)
             for part_id, (state, result, _size) in results.items()
-            if state is PartState.FAILED
+            if state is PartState.FAILED and str(part_id) not in chat.told
         )
+        return lost, sum(size for _state, _result, size in results.values())
 
     # advancing -------------------------------------------------------------------------------
 
@@ -162,7 +162,7 @@ class Turns:
         for failure in found.failed:
             told = self.respond(state, failure)
             state, said = told.state, (*said, *told.replies)
-        turn = self.respond(state, self._within_limits(state, given))
+        turn = self.respond(state, self._within_limits(state, given, found))
         person = Person(incoming.user_id, found.chat)
         prepared: list[Prepared] = []
         while turn.effect is not None and turn.state is not None and len(prepared) < MOST_EFFECTS:
@@ -187,8 +187,11 @@ class Turns:
             incoming, found, replace(turn, replies=(*said, *turn.replies)), tuple(prepared), now
         )
 
-    def _within_limits(self, state: State | None, given: Input) -> Input:
-        if isinstance(given, Media) and state and len(state.attachments) >= self.limits.parts:
+    def _within_limits(self, state: State | None, given: Input, found: _Found) -> Input:
+        if not isinstance(given, Media) or state is None:
+            return given
+        full = len(state.attachments) >= self.limits.parts
+        if full or found.media_bytes >= self.limits.media_bytes:
             return MediaFailed(given.part_id, "too_many")
         return given
 

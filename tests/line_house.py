@@ -5,9 +5,9 @@ import logging
 import re
 import secrets
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -37,6 +37,7 @@ from simulator.courier import SIGNATURE_HEADER, signature
 from simulator.failures import FailPlan, Kind
 from simulator.settings import Account as SimulatedAccount
 from simulator.settings import SimulatorSettings
+from storage.blobs import Blobs
 from storage.database import Database
 from storage.tables import Base, OutboxRow, Tip
 from tests.unit.stores import House
@@ -55,18 +56,6 @@ SITE = UUID("5f0c1c62-7a2f-4f5c-8f5a-0a8a5e0f2b11")
 STORY = "ขายยาบ้าหลังวัดทุกคืน รถกระบะสีแดง"
 RECEIPT = re.compile(r"\d{4} \d{4} \d{4} \d{4}")
 ROOT = Keyring(Key(1, bytes(range(32))))
-
-
-class MemoryBlobs:
-    """Containers in memory."""
-
-    def __init__(self) -> None:
-        self.kept: dict[UUID, bytes] = {}
-
-    def write(self, part_id: UUID, pieces: Iterable[bytes], hour: datetime) -> int:
-        assert (hour.minute, hour.second) == (0, 0)
-        self.kept[part_id] = b"".join(pieces)
-        return len(self.kept[part_id])
 
 
 class Simulated:
@@ -117,7 +106,7 @@ class LineHouse:
         self.house = House(self.database)
         self.clock = self.house.clock
         self.signing = Key(1, secrets.token_bytes(32))
-        self.blobs = MemoryBlobs()
+        self.blobs = Blobs(self.folder / "blobs")
         self.simulated = Simulated(self.folder / "simulator")
         self.lines = self._lines()
         self.worlds = Worlds(self.database, self.house.registry, self.clock)
@@ -197,6 +186,10 @@ class LineHouse:
         return self.simulated.app.post(
             path, data=body, headers={SIGNATURE_HEADER: signed}
         ).status_code
+
+    def blob_count(self) -> int:
+        """How many sealed files are kept."""
+        return len(list((self.folder / "blobs").glob("??/*")))
 
     def rows(self, mapped: type[Base]) -> int:
         """How many rows a table has."""

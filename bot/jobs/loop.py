@@ -75,13 +75,12 @@ class Loop:
         """Kinds of rows that have a job here."""
         return frozenset(self._jobs)
 
-    def run(self, every_round: Callable[[], None] = lambda: None) -> None:
-        """Work until ``finish``; ``every_round`` does what is periodic and may raise anything."""
+    def run(self) -> None:
+        """Work until ``finish``."""
         poll = SHORTEST_POLL
         with ThreadPoolExecutor(THREADS, thread_name_prefix="job") as pool:
             while not self._stopped.is_set():
                 try:
-                    every_round()
                     busy = self.round(pool)
                     poll = SHORTEST_POLL if busy else min(poll * 1.3, LONGEST_POLL)
                 except StoreUnavailableError as error:

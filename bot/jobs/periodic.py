@@ -1,12 +1,15 @@
 """Periodic work: whoever inserts the row (kind, slot) first does it, on however many hosts."""
 
 import logging
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from intake.ports.clock import Clock
 from intake.ports.store import Store
+
+POLL_SECONDS = 1.0
 
 log = logging.getLogger("bosae.worker")
 
@@ -28,8 +31,22 @@ class Periodic:
         self._clock = clock
         self._tasks = tasks
         self._done: dict[str, datetime] = {}
+        self._stopped = threading.Event()
 
     def run(self) -> None:
+        """Do what is due, each second, until ``finish``."""
+        while not self._stopped.is_set():
+            try:
+                self.once()
+            except Exception as error:  # noqa: BLE001 - the next second tries again
+                log.error("periodic round failed error=%s", type(error).__name__)  # noqa: TRY400
+            self._stopped.wait(POLL_SECONDS)
+
+    def finish(self) -> None:
+        """End after the task in hand."""
+        self._stopped.set()
+
+    def once(self) -> None:
         """Do what no host has done in the present slot; one failure stops no other task."""
         now = self._clock.now()
         for task in self._tasks:

@@ -84,7 +84,7 @@ def test_other_files_get_a_kind_answer(line: LineHouse, kind: str) -> None:
     talk.phone.send_media(kind, b"%PDF-1.7", "application/octet-stream", **facts)
     assert talk.phone.wait_for("").text
     line.working().loop.drain()
-    assert line.blobs.kept == {}
+    assert line.blob_count() == 0
 
 
 @pytest.mark.parametrize(

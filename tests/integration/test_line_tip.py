@@ -187,7 +187,9 @@ def test_a_picture_arrives_clean_and_only_its_centre_opens_it(line: LineHouse) -
 
 def opened(line: LineHouse, tip: Tip, part_id: UUID, pair: KeyPair) -> SealedMedia:
     place = Place(tip.id, part_id, "image", tip.public_half)
-    media = SealedMedia(io.BytesIO(line.blobs.kept[part_id]), place, pair.private)
+    with line.blobs.open(part_id) as file:
+        container = io.BytesIO(file.read())
+    media = SealedMedia(container, place, pair.private)
     assert media.origin_holds(Keyring(Key(1, verify_half(line.signing.material))))
     return media
 
@@ -200,7 +202,7 @@ def test_a_file_that_is_no_picture_is_told_of_and_left_out(line: LineHouse) -> N
     line.working().loop.drain()
     assert "ไม่ได้เก็บไว้" in talk.says("เมนู")
     assert "ไม่ได้เก็บไว้" not in talk.says("เมนู")
-    assert line.blobs.kept == {}
+    assert line.blob_count() == 0
 
 
 @pytest.mark.parametrize(
