@@ -9,7 +9,7 @@ from console import dates
 from console.gate import signed
 from console.headers import FILE_POLICY
 from console.language import t
-from console.media import opened
+from console.media import SHOWN_TYPES, opened
 from console.page import now, page
 from console.services import services
 from console.tip_view import view_of
@@ -23,8 +23,6 @@ AGENCIES = (
     *("police", "narcotics-police", "oncb", "health"),
     *("dopa", "nacc", "pacc", "inspector"),
 )
-# What may stand in a page as a picture; anything else is only ever saved as a file.
-SHOWN_TYPES = frozenset({"image/jpeg", "image/png", "image/webp"})
 
 
 @blueprint.get("")

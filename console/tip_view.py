@@ -6,6 +6,7 @@ from typing import Any
 
 from console import dates
 from console.language import has_word, language, t, word
+from console.media import Looked, look
 from console.page import now
 from console.people import people
 from console.places import places
@@ -78,6 +79,8 @@ class Picture:
     label: str
     state: PartState
     image: bool
+    opens: bool
+    proven: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +95,16 @@ def view_of(opened: OpenTip) -> dict[str, Any]:
     """What ``tips/tip.html`` shows."""
     tip = opened.tip
     path = f"/tips/{tip.reference}"
+    looked = {access.part_id: look(access) for access in opened.media}
     media = [one for one in opened.told if one.kind in MEDIA_KINDS]
     return {
         "tip": _head(opened),
         "words": [_said(one, tip) for one in opened.told if one.kind not in MEDIA_KINDS],
         "answers": _answers(opened),
-        "pictures": [_picture(one, path, number) for number, one in enumerate(media, 1)],
+        "pictures": [
+            _picture(one, path, number, looked.get(one.id, Looked(opens=False)))
+            for number, one in enumerate(media, 1)
+        ],
         "notes": [_said(one, tip) for one in opened.notes],
         "referrals": [_referral(one) for one in opened.referrals],
         "seizures": [
@@ -170,10 +177,17 @@ def _topic(part: OpenPart) -> str:
     return word("topic", part.topic) if part.topic and has_word("topic", part.topic) else ""
 
 
-def _picture(part: OpenPart, path: str, number: int) -> Picture:
+def _picture(part: OpenPart, path: str, number: int, looked: Looked) -> Picture:
     topic = "" if part.topic == "pictures" else _topic(part)
     label = topic or t("console-picture-name", number=number)
-    return Picture(f"{path}/media/{part.id}", label, part.state, image=part.kind == "image")
+    return Picture(
+        f"{path}/media/{part.id}",
+        label,
+        part.state,
+        image=looked.shown,
+        opens=looked.opens,
+        proven=looked.proven,
+    )
 
 
 def _answers(opened: OpenTip) -> list[Answer]:

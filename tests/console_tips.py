@@ -70,10 +70,17 @@ def jpeg() -> bytes:
     return made.getvalue()
 
 
-def fetch(house: House, tip: Tip, part_id: UUID, media_type: str = "image/jpeg") -> None:
+def fetch(
+    house: House,
+    tip: Tip,
+    part_id: UUID,
+    media_type: str = "image/jpeg",
+    *,
+    plain: bytes | None = None,
+) -> None:
     """What the worker does with a picture: seals it into a blob and settles the part."""
     place = Place(tip.id, part_id, PartKind.IMAGE, tip.public_half)
-    pieces = seal_media(jpeg(), media_type, place, house.worker_signing)
+    pieces = seal_media(plain or jpeg(), media_type, place, house.worker_signing)
     (house.blobs / part_id.hex).write_bytes(b"".join(pieces))
     with house.store.write() as work:
         work.parts.settle(

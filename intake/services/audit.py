@@ -206,8 +206,8 @@ class AuditTrail:
     ) -> AuditSlice:
         """The own centre's reads and acts, newest first, from the ``start``-th; only for leads.
 
-        Past the end it is the last slice there is. Reads of misconduct tips are left out here and shown to the level above instead. Raises
-        Refused("not-allowed").
+        Past the end it is the last slice there is. Reads of misconduct tips are left out here and
+        shown to the level above instead. Raises Refused("not-allowed").
         """
         sight = self._sight(by, choice)
         with self._store.read() as work:

@@ -7,13 +7,13 @@ from uuid import UUID
 
 from intake.errors import NotFound
 from intake.media_seal import Place
-from intake.model import MEDIA_KINDS, Author, Drug, Kind, PartKind
+from intake.model import MEDIA_KINDS, Author, Drug, Kind, PartKind, PartState
 from intake.ports.audit import AuditRow, by_staff
 from intake.ports.casework import QueuedTip, ReferralRow, SeizureRow, TransferRow
 from intake.ports.clock import Clock
 from intake.ports.store import Store
-from intake.ports.tips import Tip
-from intake.services.case_access import centre_of, find, opened
+from intake.ports.tips import Part, Tip
+from intake.services.case_access import OpenedTip, centre_of, find, opened
 from intake.services.case_rules import Act, acts_now, undo_until
 from intake.services.console_keys import ConsoleKeys
 from intake.services.open_parts import OpenPart, answers_of, opened_parts, origin_proven
@@ -54,6 +54,7 @@ class OpenTip:
     acts: frozenset[Act]
     undo_until: datetime | None  # set when this member may undo the last act
     undo_act: str = ""  # which one that is
+    media: tuple["MediaAccess", ...] = ()  # what of the media is there to be opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ class Reading:
                 acts=acts_now(tip, by, last, now),
                 undo_until=undo_until(last, by, now),
                 undo_act=last.act if last else "",
+                media=_media(found),
             )
 
     def media(self, by: Signed, reference: str, part_id: UUID) -> MediaAccess:
@@ -127,8 +129,7 @@ class Reading:
         with self._store.write() as work:
             tip = find(work, by, reference)
             work.audit.append([self._row(OPEN_MEDIA, by, tip, part_id)])
-        place = Place(tip.id, part.id, part.kind, tip.public_half)
-        return MediaAccess(part.id, part.kind, place, found.private)
+        return _access(found, part)
 
     def _row(self, act: str, by: Signed, tip: Tip, part_id: UUID | None = None) -> AuditRow:
         return by_staff(
@@ -139,6 +140,16 @@ class Reading:
             tip_id=tip.id,
             object_id=part_id,
         )
+
+
+def _media(found: OpenedTip) -> tuple[MediaAccess, ...]:
+    ready = (one for one in found.parts if one.state is PartState.READY)
+    return tuple(_access(found, one) for one in ready if one.kind in MEDIA_KINDS)
+
+
+def _access(found: OpenedTip, part: Part) -> MediaAccess:
+    place = Place(found.tip.id, part.id, part.kind, found.tip.public_half)
+    return MediaAccess(part.id, part.kind, place, found.private)
 
 
 def _shown(row: AuditRow, tip: Tip) -> bool:

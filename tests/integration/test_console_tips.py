@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from console.dates import typed_day
+from intake.keys import Key
+from intake.media_seal import CHUNK
 from intake.model import Category, Kind, Role, Service, Status, Workplace
 from intake.ports.tips import Tip
+from intake.sealing import KeyPair
 from storage.database import Database
 from tests.clock import HandClock
 from tests.console_house import House, Visit
@@ -138,6 +141,42 @@ def test_a_file_that_was_changed_or_lost_is_not_found(house: House) -> None:
     assert visit.get(path).status == 404
     blob.unlink()
     assert visit.get(path).status == 404
+
+
+def test_each_picture_says_whether_the_worker_fetched_just_this_one(house: House) -> None:
+    good, planted, changed, lost = files = tuple(picture() for _ in range(4))
+    tip = tell(house, files=files)
+    worker, house.worker_signing = house.worker_signing, Key(1, KeyPair.make().private)
+    fetch(house, tip, planted.part_id)  # by somebody who has another key
+    house.worker_signing = worker
+    blob = house.blobs / changed.part_id.hex
+    blob.write_bytes(blob.read_bytes()[:-1] + b"!")
+    (house.blobs / lost.part_id.hex).unlink()
+    visit = house.visit("staff")
+    shown = page_of(visit, tip).split("<figure")[1:]
+    said = {
+        next(name for name in ("proven", "not-proven", "broken") if f'"picture-{name}"' in figure)
+        for figure in shown
+    }
+    assert said == {"proven", "not-proven", "broken"}
+    for figure in shown:
+        assert ("<img" in figure) is ('"picture-broken"' not in figure)
+        assert (str(good.part_id) in figure) is ('"picture-proven"' in figure)
+        assert (str(planted.part_id) in figure) is ('"picture-not-proven"' in figure)
+
+
+def test_half_of_a_long_file_is_never_sent(house: House) -> None:
+    file = picture()
+    tip = tell(house, files=(file,))
+    fetch(house, tip, file.part_id, plain=bytes(3 * CHUNK))
+    visit = house.visit("staff")
+    path = f"/tips/{tip.reference}/media/{file.part_id}"
+    assert len(visit.get(path).body) == 3 * CHUNK
+    blob = house.blobs / file.part_id.hex
+    blob.write_bytes(blob.read_bytes()[:-1] + b"!")
+    answer = visit.get(path)
+    assert answer.status == 404
+    assert len(answer.body) < CHUNK
 
 
 def test_a_note_is_kept_sealed_and_shown(house: House) -> None:
