@@ -70,7 +70,7 @@ class Simulated:
             for name in ("citizen", "officer")
         }
         settings = SimulatorSettings(
-            folder, "test", "http://app.test", accounts, redelivery_delays=(0.05, 0.1)
+            folder, "test", "http://app.test", accounts, redelivery_delays=(0.3, 0.5, 1.0, 1.0)
         )
         made = create_simulator_app(settings, post=self._post, saves=False)
         self.platform: LinePlatform = made.extensions["line_platform"]

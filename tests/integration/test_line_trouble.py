@@ -2,13 +2,16 @@
 
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
 
-from intake.outbox import KINDS
+from intake.outbox import KINDS, Account
 from storage import tables
 from tests.line_house import RECEIPT, LineHouse, Talk
 
@@ -227,6 +230,64 @@ def test_a_push_with_a_refused_token_is_parked_for_a_person_to_look_at(
         assert work_.outbox.figures(line.clock.now()).parked == 1
 
 
+# No store ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_with_a_full_disk_line_delivers_again_and_nothing_is_lost(line: LineHouse) -> None:
+    talk = at_the_story(line)
+    with a_full_disk(line):
+        talk.phone.send_text("เขาขายอยู่ท้ายซอย " * 200)
+        _until(lambda: line.simulated.statuses[-1] == 503)
+    talk.phone.wait_for("รับแล้ว")
+    assert line.simulated.statuses[-1] == 200
+
+
+def test_without_a_database_line_delivers_again_and_nothing_is_lost(line: LineHouse) -> None:
+    talk = at_the_story(line)
+    with no_database(line):
+        talk.phone.send_text("เขาขายอยู่ท้ายซอย")
+        _until(lambda: line.simulated.statuses[-1] == 503)
+    talk.phone.wait_for("รับแล้ว")
+    assert line.simulated.statuses[-1] == 200
+
+
+@contextmanager
+def a_full_disk(line: LineHouse) -> Iterator[None]:
+    engine = line.database.engine
+
+    def no_more_pages(connection: Any, _record: Any) -> None:
+        connection.execute("PRAGMA max_page_count = 1")  # SQLite takes the present count
+
+    engine.dispose()
+    sa.event.listen(engine, "connect", no_more_pages)
+    try:
+        yield
+    finally:
+        sa.event.remove(engine, "connect", no_more_pages)
+        engine.dispose()
+
+
+@contextmanager
+def no_database(line: LineHouse) -> Iterator[None]:
+    def away(*_: Any) -> None:
+        raise OperationalError("", {}, Exception("the server closed the connection"))
+
+    sa.event.listen(line.database.engine, "before_cursor_execute", away)
+    try:
+        yield
+    finally:
+        sa.event.remove(line.database.engine, "before_cursor_execute", away)
+
+
+def at_the_story(line: LineHouse) -> Talk:
+    talk = line.phone()
+    talk.says("แจ้งเรื่องยา", "เรื่องอะไร")
+    talk.says("1", "เกิดที่ไหน")
+    talk.says("ธวัชบุรี", "เล่าเท่าที่รู้")
+    return talk
+
+
 # Parked events ----------------------------------------------------------------------------------
 
 
@@ -320,6 +381,20 @@ def test_the_answer_to_a_burst_survives_the_process_that_owed_it(line: LineHouse
     line.clock.forward(timedelta(seconds=8))
     work(line)
     talk.phone.wait_for("มีอีกพิมพ์ต่อได้เลย")
+
+
+def test_what_is_left_of_the_months_messages_is_asked_of_line(line: LineHouse) -> None:
+    talk = line.phone()
+    talk.tells_a_tip()
+    line.dies_before_answering()
+    talk.phone.tap("ส่งเลย")
+    assert talk.phone.settle()
+    line.clock.forward(timedelta(seconds=70))
+    work(line)
+    quota = line.lines[Account.CITIZEN].quota()
+    assert quota is not None
+    assert quota.used == 1
+    assert quota.limit is not None
 
 
 def test_every_kind_of_row_has_a_job(line: LineHouse) -> None:
