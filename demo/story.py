@@ -43,11 +43,10 @@ def tell(stack: Stack) -> int:
     """
     try:
         receipt, reference = _Story(stack).tell()
-    except (StoryError, PhoneError, ConsoleError, StackError) as reason:
-        print(f"demo: {reason}", file=sys.stderr)
-        return 1
-    except HTTPError as reason:
-        print(f"demo: {type(reason).__name__}: a process does not answer", file=sys.stderr)
+    except (StoryError, PhoneError, ConsoleError, StackError, HTTPError) as reason:
+        # A process that died says more than what was waited for in vain.
+        line = stack.dead() or str(reason)
+        print(f"demo: {line.splitlines()[0]}", file=sys.stderr)
         return 1
     digits = receipt.replace(" ", "")
     print(f"\nreceipt={digits}\nreference={reference}", flush=True)
@@ -91,14 +90,14 @@ class _Story:
         citizen.types(TH.text("label-done"))
         citizen.taps("label-send", wanted="ยังไม่ได้ส่ง")
         self._officer.expect_from_now()
-        message = citizen.taps("label-send", wanted=lambda one: bool(RECEIPT.search(one.text)))
+        message = citizen.taps("label-send", wanted="รหัสติดตาม ")
         found = RECEIPT.search(message.text)
         if found is None:
             raise StoryError("the last answer holds no receipt")
         return found[0]
 
     def _an_officer_hears(self) -> tuple[str, str]:
-        notice = self._officer.wait_for(lambda one: bool(REFERENCE.search(one.text)), PATIENCE)
+        notice = self._officer.wait_for(TH.text("notice-reference", reference=""), PATIENCE)
         officer = _Chat(self._officer, "officer", "service")
         officer.hear([notice])
         for words in (*TOLD, "กระท่อม", TH.text("guard-weapon")):
@@ -186,7 +185,7 @@ class _Chat:
             self._phone.send_text(text)
         return self._answer(wanted)
 
-    def taps(self, key: str, wanted: str | Callable[[Message], bool] = "") -> Message:
+    def taps(self, key: str, wanted: str = "") -> Message:
         label = TH.text(key)
         said(self._who, f"[{label}]")
         self._phone.tap(label)
@@ -211,7 +210,7 @@ class _Chat:
             buttons(button.label for button in reading.buttons(one.raw))
         buttons(one.label for one in self._phone.buttons() if one.quick_reply_of)
 
-    def _answer(self, wanted: str | Callable[[Message], bool]) -> Message:
+    def _answer(self, wanted: str) -> Message:
         found = self._phone.wait_for(wanted, PATIENCE)
         self.hear(self._phone.new_messages())
         return found

@@ -1,6 +1,6 @@
 """The staff console in a browser."""
 
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from texts import Catalogue
 
@@ -24,6 +24,19 @@ def open_tip(page: Page, reference: str) -> None:
     row = page.locator(f"[data-testid='tip-row'][data-reference='{reference}']")
     row.get_by_role("link", name=reference).click()
     expect(page.get_by_test_id("reference")).to_have_text(reference)
+
+
+def picture(page: Page) -> Locator:
+    """The picture of an opened tip; the page says so while it is still being fetched."""
+    shown = page.get_by_test_id("picture").locator("img")
+    for _ in range(20):
+        if shown.count():
+            break
+        expect(page.get_by_test_id("picture-pending")).to_be_visible()
+        page.wait_for_timeout(500)
+        page.reload()
+    shown.scroll_into_view_if_needed()
+    return shown
 
 
 def investigated(page: Page, outcome: str) -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 from demo.people import member_of
 from start.stack import ROOT, Stack
 from tests.conftest import CHROMIUM, CHROMIUM_ARGUMENTS
-from tests.journeys.console_page import DESKTOP, PHONE, open_tip
+from tests.journeys.console_page import DESKTOP, PHONE, open_tip, picture
 from tests.journeys.settings import QUICK
 from tests.journeys.telling import notified, send, up_to_the_send_screen
 from tests.journeys.town import Town
@@ -39,12 +39,12 @@ def both_sizes(page: Page, name: str) -> None:
     take(page, name, whole=True)
 
 
-def tell_one(town: Town, person: str, told: str, *, picture: bool = False) -> str:
+def tell_one(town: Town, person: str, told: str, *, with_picture: bool = False) -> str:
     """A tip without a camera looking; gives its reference."""
     citizen = town.phone(person)
     officer = town.phone(member_of("4505").login, "officer")
     up_to_the_send_screen(citizen, town.sign(), told)
-    if picture:
+    if with_picture:
         citizen.taps("label-add")
         citizen.taps("topic-pictures")
         citizen.sends_sample_photo()
@@ -85,9 +85,7 @@ def console(town: Town, reference: str) -> None:
     page = town.desk(member_of("4505").login, "/tips")
     both_sizes(page, "queue")
     open_tip(page, reference)
-    picture = page.get_by_test_id("picture").locator("img")
-    picture.scroll_into_view_if_needed()
-    picture.evaluate("one => one.decode()")
+    picture(page).evaluate("one => one.decode()")
     both_sizes(page, "tip")
     page.get_by_test_id("to-transfer").click()
     expect(page.get_by_test_id("transfer-form")).to_be_visible()
@@ -109,7 +107,10 @@ def main() -> int:
             chats(town)
             tell_one(town, "citizen-2", "ตั้งวงเสพยาในสวนยางหลังวัดทุกคืน มีปืน")
             reference = tell_one(
-                town, "citizen-3", "รถกระบะสีขาวมาส่งของที่บ้านไม้สองชั้นคืนวันศุกร์ คนขับพกปืน", picture=True
+                town,
+                "citizen-3",
+                "รถกระบะสีขาวมาส่งของที่บ้านไม้สองชั้นคืนวันศุกร์ คนขับพกปืน",
+                with_picture=True,
             )
             console(town, reference)
         chromium.close()

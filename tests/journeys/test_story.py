@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from demo.people import member_of
 from tests.journeys.chat_page import TH
-from tests.journeys.console_page import investigated, open_tip, status_is
+from tests.journeys.console_page import investigated, open_tip, picture, status_is
 from tests.journeys.telling import TOLD, notified, send, status, up_to_the_send_screen
 from tests.journeys.town import Town
 
@@ -36,9 +36,9 @@ def test_a_scanned_sign_becomes_a_handled_tip(any_town: Town) -> None:
     desk = any_town.desk(member_of("4505").login)
     open_tip(desk, reference)
     expect(desk.get_by_test_id("said")).to_contain_text([TOLD])
-    picture = desk.get_by_test_id("picture").locator("img")
-    picture.scroll_into_view_if_needed()
-    assert picture.evaluate("async one => { await one.decode(); return one.naturalWidth }") > 0
+    assert (
+        picture(desk).evaluate("async one => { await one.decode(); return one.naturalWidth }") > 0
+    )
     desk.get_by_test_id("accept").click()
     status_is(desk, "accepted")
     investigated(desk, "arrest")
