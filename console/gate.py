@@ -65,11 +65,18 @@ def keep(app: Flask) -> None:
         try:
             g.signed = services().sessions.signed(request.cookies.get(COOKIE))
         except NotSignedIn:
-            back = request.path if request.method == "GET" else "/"
-            return redirect(url_for("sign_in.ask_password", next=back), 303)
+            return redirect(url_for("sign_in.ask_password", next=_once_signed_in()), 303)
         if g.signed.account.role not in door.roles:
             abort(404)  # what is not for this role looks as if it were not there
         return None
+
+
+def _once_signed_in() -> str:
+    """What was asked for; after a form of a tip that tip, where its note can be sent again."""
+    if request.method in {"GET", "HEAD"}:
+        return request.full_path.rstrip("?")
+    reference = (request.view_args or {}).get("reference")
+    return url_for("tip.show", reference=reference) if reference else "/"
 
 
 def signed() -> Signed:

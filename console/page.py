@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from flask import Flask, render_template, url_for
 
@@ -31,6 +32,7 @@ class Entry:
 class Me:
     """What every page says about who is signed in."""
 
+    id: UUID
     name: str
     place: str
     nav: tuple[Entry, ...]
@@ -82,7 +84,8 @@ def _me() -> Me | None:
     if member is None:
         return None
     account = member.account
-    return Me(account.name, places().centre(account.centre_id), _NAVIGATION[account.role])
+    place = places().centre(account.centre_id)
+    return Me(account.id, account.name, place, _NAVIGATION[account.role])
 
 
 @cache

@@ -59,7 +59,8 @@ def take_second_factor() -> ResponseReturnValue:
     try:
         opened = services().sessions.second_factor(token, forms.digits("code"))
     except NotSignedIn:
-        return _password_page("/", refused=Refused("console-refused-second-late")), 403
+        onward = forms.local_path(session.get("next", "/"))
+        return _password_page(onward, refused=Refused("console-refused-second-late")), 403
     except Refused as refused:
         return page("sign_in/second_factor.html", refused=refused), 403
     member = services().sessions.signed(opened)

@@ -38,3 +38,42 @@ addEventListener("beforeunload", (event) => {
 addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form")) delete form.dataset.sent;
 });
+
+// A note sent after the session had ended is not lost. It waits in this tab alone, for the member
+// who wrote it, until the centre has it, it is emptied, or somebody signs out.
+const UNSENT = "unsent ";
+const member = document.querySelector("[data-member]")?.dataset.member;
+
+function forgetUnsent(unless) {
+  for (const key of Object.keys(sessionStorage)) {
+    if (key.startsWith(UNSENT) && !unless?.(JSON.parse(sessionStorage[key]))) sessionStorage.removeItem(key);
+  }
+}
+
+function pathOf(form) {
+  return new URL(form.action).pathname;
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (pathOf(form) === "/sign-out") forgetUnsent();
+  if (!form.matches("[data-note]")) return;
+  const text = form.querySelector("textarea").value;
+  sessionStorage.setItem(UNSENT + pathOf(form), JSON.stringify({ member, text }));
+});
+
+if (member) forgetUnsent((kept) => kept.member === member);
+
+for (const form of document.querySelectorAll("form[data-note]")) {
+  const key = UNSENT + pathOf(form);
+  const field = form.querySelector("textarea");
+  if (document.querySelector("[data-done='console-done-note']")) sessionStorage.removeItem(key);
+  const kept = sessionStorage.getItem(key);
+  if (kept && !field.value) {
+    field.value = JSON.parse(kept).text;
+    form.querySelector("[data-restored]").hidden = false;
+  }
+  field.addEventListener("input", () => {
+    if (!field.value) sessionStorage.removeItem(key);
+  });
+}

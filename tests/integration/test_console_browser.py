@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from threading import Thread
 
@@ -111,3 +112,62 @@ def test_no_page_runs_over_the_edge_of_a_phone_or_a_desk(
             page.wait_for_url("**/account")
         page.close()
     assert wide == []
+
+
+IDLE = timedelta(minutes=16)
+NOTE = "คุยกับผู้ใหญ่บ้านแล้ว\nจะไปดูพรุ่งนี้"
+
+
+def waiting_in_tab(page: Page) -> int:
+    return int(page.evaluate("sessionStorage.length + localStorage.length"))
+
+
+def test_a_note_sent_after_the_session_ended_waits_in_the_tab_until_it_is_kept(
+    house: House, browser: BrowserContext
+) -> None:
+    tip = tell(house)
+    with served(house) as console:
+        page = browser.new_page()
+        page.goto(f"{console}/tips/{tip.reference}")
+        sign_in(house, page, "lead")
+        page.get_by_test_id("note-text").fill(NOTE)
+        house.clock.forward(IDLE)
+        page.get_by_test_id("note-save").click()
+        page.wait_for_url("**/sign-in**")
+        sign_in(house, page, "lead")
+        page.wait_for_url(f"**/tips/{tip.reference}")
+        assert page.get_by_test_id("note-text").input_value() == NOTE
+        assert page.get_by_test_id("note-restored").is_visible()
+        page.get_by_test_id("note-save").click()
+        page.get_by_test_id("done").wait_for()
+        assert page.get_by_test_id("note").locator(".words").inner_text() == NOTE
+        assert page.get_by_test_id("note-text").input_value() == ""
+        assert waiting_in_tab(page) == 0
+        page.reload()
+        assert not page.get_by_test_id("note-restored").is_visible()
+        page.close()
+
+
+def test_a_waiting_note_is_for_who_wrote_it_and_gone_after_signing_out(
+    house: House, browser: BrowserContext
+) -> None:
+    house.add("second", Role.LEAD, "4505", by="admin", confirmed_by="lead")
+    tip = tell(house)
+    with served(house) as console:
+        page = browser.new_page()
+        page.goto(f"{console}/tips/{tip.reference}")
+        sign_in(house, page, "lead")
+        for who, somebody_else in (("second", True), ("second", False)):
+            page.get_by_test_id("note-text").fill(NOTE)
+            house.clock.forward(IDLE)
+            page.get_by_test_id("note-save").click()
+            page.wait_for_url("**/sign-in**")
+            assert waiting_in_tab(page) == 1
+            sign_in(house, page, who)
+            page.wait_for_url(f"**/tips/{tip.reference}")
+            assert page.get_by_test_id("note-text").input_value() == ("" if somebody_else else NOTE)
+        page.once("dialog", lambda dialog: dialog.accept())
+        page.get_by_test_id("sign-out").click()
+        page.wait_for_url("**/sign-in**")
+        assert waiting_in_tab(page) == 0
+        page.close()

@@ -158,6 +158,7 @@ console-question-place = Place
 console-notes = The centre's notes
 console-note-write = Write a note
 console-note-hint = Sealed with the tip: only who can open this tip can read it. The reporter never sees it.
+console-note-restored = Your note had not been saved. Here it is again: press save.
 console-note-save = Save note
 console-note-about-reopen = Why it was re-opened
 console-note-about-urgency = Why the urgency was changed

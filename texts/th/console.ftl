@@ -158,6 +158,7 @@ console-question-place = ที่เกิดเหตุ
 console-notes = บันทึกของศูนย์
 console-note-write = เขียนบันทึก
 console-note-hint = ปิดผนึกไปกับเรื่อง อ่านได้เฉพาะผู้ที่เปิดเรื่องนี้ได้ ผู้แจ้งไม่เห็น
+console-note-restored = กู้ข้อความที่ยังไม่ได้บันทึกกลับมาให้แล้ว กดบันทึกอีกครั้ง
 console-note-save = บันทึก
 console-note-about-reopen = เหตุผลที่เปิดเรื่องอีกครั้ง
 console-note-about-urgency = เหตุผลที่เปลี่ยนความด่วน
