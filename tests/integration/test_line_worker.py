@@ -1,0 +1,92 @@
+"""What the worker does beside answering: nudges, and what is done once in its time."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+import pytest
+import sqlalchemy as sa
+
+from bot.jobs.periodic import Periodic, Task, slot_of
+from intake.outbox import Nudge, item
+from storage import tables
+from tests.line_house import LineHouse
+
+MINUTE = timedelta(minutes=1)
+
+
+def nudge(line: LineHouse) -> None:
+    """What is written when staff leave a question."""
+    now = line.clock.now()
+    with line.database.write() as work:
+        (address_id,) = work.connection.scalars(sa.select(tables.ReplyAddress.id))
+        row = item(Nudge(address_id), line.house.worker.public, due=now, born=now)
+        work.outbox.enqueue([row])
+
+
+def test_with_consent_a_nudge_comes_and_says_nothing(line: LineHouse) -> None:
+    talk = line.phone()
+    talk.tells_a_tip()
+    talk.taps("ส่ง+เตือนได้", "รหัสติดตาม")
+    nudge(line)
+    line.working().loop.drain()
+    assert talk.phone.wait_for("ข้อความใหม่").text == "มีข้อความใหม่ เปิดดูเมื่อสะดวกค่ะ"
+
+
+def test_a_nudge_whose_address_was_erased_goes_nowhere(line: LineHouse) -> None:
+    talk = line.phone()
+    talk.tells_a_tip()
+    talk.taps("ส่ง+เตือนได้", "รหัสติดตาม")
+    nudge(line)
+    with line.database.write() as work:
+        work.connection.execute(sa.delete(tables.ReplyAddress))
+    line.working().loop.drain()
+    assert line.simulated.calls("push") == []
+    assert "nudge" not in line.kinds_waiting()
+
+
+def test_periodic_work_is_done_once_in_its_slot_on_however_many_hosts(line: LineHouse) -> None:
+    done: list[datetime] = []
+    hosts = [
+        Periodic(line.database, line.clock, [Task("sealing", MINUTE, done.append)])
+        for _ in range(4)
+    ]
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda host: host.once(), hosts))
+    assert len(done) == 1
+    line.clock.forward(MINUTE)
+    for host in hosts:
+        host.once()
+        host.once()
+    assert len(done) == 2
+
+
+def test_periodic_work_that_fails_stops_no_other(
+    line: LineHouse, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(_now: datetime) -> None:
+        raise RuntimeError("quotes a row")
+
+    done: list[datetime] = []
+    tasks = [Task("broken", MINUTE, broken), Task("whole", MINUTE, done.append)]
+    Periodic(line.database, line.clock, tasks).once()
+    assert len(done) == 1
+    assert "kind=broken error=RuntimeError" in caplog.text
+    assert "quotes" not in caplog.text
+
+
+def test_slots_begin_at_whole_minutes(line: LineHouse) -> None:
+    slot = slot_of(line.clock.now(), MINUTE)
+    assert (slot.second, slot.microsecond) == (0, 0)
+    assert timedelta(0) <= line.clock.now() - slot < MINUTE
+
+
+def test_a_row_that_nobody_can_open_is_set_aside(line: LineHouse) -> None:
+    now = line.clock.now()
+    stranger = item(Nudge(uuid4()), b"\x09" * 32, due=now, born=now)
+    with line.database.write() as work:
+        work.outbox.enqueue([stranger])
+    line.working().loop.drain()
+    with line.database.read() as work:
+        figures = work.outbox.figures(now)
+    assert (figures.queued, figures.parked) == (0, 1)
