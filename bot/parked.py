@@ -26,6 +26,7 @@ AT_ONCE = 50
 PAUSE = 2.0
 LONGEST_PAUSE = 60.0
 QUIET_TRIES = 5  # from then on an alarm each time
+ROUNDS_A_MINUTE = 30
 
 ReadEvent = Callable[[object], Incoming | None]
 
@@ -138,6 +139,8 @@ class Retry:
         return sum(self._one_person(queue) for queue in queues)
 
     def _one_person(self, rows: tuple[ParkedEvent, ...]) -> int:
+        if rows and _rests(max(row.tries for row in rows)):
+            return 0
         opened = [(row, self._opened(row)) for row in rows]
         opened.sort(key=lambda pair: pair[1][1].at if pair[1] else 0)
         handled = 0
@@ -178,3 +181,8 @@ class Retry:
                 pause = min(pause * 2, LONGEST_PAUSE)
             except Exception as error:  # noqa: BLE001 - the thread outlives one bad round
                 log.error("parked round failed error=%s", type(error).__name__)  # noqa: TRY400
+
+
+def _rests(tries: int) -> bool:
+    """Whether this round is left out: what failed often is tried about once a minute."""
+    return tries > QUIET_TRIES and secrets.randbelow(ROUNDS_A_MINUTE) > 0
