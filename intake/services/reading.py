@@ -103,6 +103,7 @@ class Reading:
         parts = opened_parts(found, self._keys)
         with self._store.read() as work:
             last = work.casework.undoable(tip.id)
+            acts = acts_now(tip, by, last, now)
             return OpenTip(
                 tip=tip,
                 origin_proven=origin_proven(found, self._keys),
@@ -114,8 +115,8 @@ class Reading:
                 referrals=tuple(work.casework.referrals(tip.id)),
                 transfers=tuple(work.casework.transfers(tip.id)),
                 history=tuple(row for row in work.seals.of_tip(tip.id) if _shown(row, tip)),
-                acts=acts_now(tip, by, last, now),
-                undo_until=undo_until(last, by, now),
+                acts=acts,
+                undo_until=undo_until(last, by, now) if Act.UNDO in acts else None,
                 undo_act=last.act if last else "",
                 media=_media(found),
             )

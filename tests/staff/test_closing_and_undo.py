@@ -103,4 +103,5 @@ def test_a_withdrawn_tip_only_takes_notes(staffed: StaffHouse) -> None:
     staffed.change(staffed.stored(tip.reference), withdrawn=True)
     not_now(lambda: staffed.casework.undo(by, tip.reference))
     not_now(lambda: staffed.casework.investigating(by, tip.reference))
-    assert staffed.reading.open(by, tip.reference).acts == {Act.NOTE}
+    opened = staffed.reading.open(by, tip.reference)
+    assert (opened.acts, opened.undo_until) == ({Act.NOTE}, None)
