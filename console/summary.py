@@ -25,6 +25,7 @@ def flags_of(tip: Tip) -> tuple[Flag, ...]:
     """What is true beside the status."""
     flags = [
         Flag("secret", t("console-secret"), grave=True) if tip.kind is Kind.MISCONDUCT else None,
+        Flag("closing", t("console-flag-closing"), grave=True) if tip.closing_status else None,
         Flag("withdrawn", word("flag", "withdrawn"), grave=True) if tip.withdrawn else None,
         Flag("quarantined", word("flag", "quarantined")) if tip.quarantined else None,
         Flag("waiting", word("flag", "waiting")) if tip.waiting else None,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from console import dates
+from console.gate import signed
 from console.language import has_word, language, t, word
 from console.media import Looked, look
 from console.page import now
@@ -16,7 +17,7 @@ from intake.model import MEDIA_KINDS, Kind, PartState, Status, Urgency
 from intake.ports.casework import ReferralRow
 from intake.ports.tips import Tip
 from intake.services.open_parts import OpenPart
-from intake.services.reading import READS, OpenTip
+from intake.services.reading import READS, Act, OpenTip
 from intake.told import ToldAnswers
 
 # question of the conversation -> group of words of its answers
@@ -55,6 +56,7 @@ class Head:
     assigned: str
     assigned_to: object
     two_to_close: bool
+    alone: bool  # nobody else of the centre could be the second person
     closing: Closing | None
 
 
@@ -135,6 +137,7 @@ def _head(opened: OpenTip) -> Head:
         assigned=people().name(tip.assigned_to),
         assigned_to=tip.assigned_to,
         two_to_close=tip.kind is Kind.MISCONDUCT,
+        alone=all(one.id == signed().account.id for one in people().colleagues()),
         closing=_closing(tip),
     )
 
@@ -230,7 +233,11 @@ def _referral(row: ReferralRow) -> str:
 def _undo(opened: OpenTip) -> dict[str, str] | None:
     if opened.undo_until is None:
         return None
+    asked = opened.tip.closing_status is not None and opened.undo_act in {
+        Act.INVESTIGATED,
+        Act.REFER,
+    }
     return {
-        "act": did(opened.undo_act),
+        "act": did("ask_to_close" if asked else opened.undo_act),
         "until": dates.clock(opened.undo_until, language()),
     }

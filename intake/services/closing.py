@@ -137,7 +137,7 @@ class Closing:
         )
         if before.status in CLOSED:
             before = self._changes.closed(before, self._changes.clock.now())
-        return Change(before, last.act, undoable=False, write=_undoing(tip, last))
+        return Change(before, _undone(tip, last), undoable=False, write=_undoing(tip, last))
 
     def _ended(
         self,
@@ -167,6 +167,12 @@ def _forget_closing(tip: Tip, status: Status | None) -> Callable[[Work], None]:
             work.casework.set_seizures(tip.id, ())
 
     return write
+
+
+def _undone(tip: Tip, last: UndoableAct) -> str:
+    """What the audit says was taken back: to ask for a second person is not to close."""
+    asked = tip.closing_status is not None and last.closing_status is None
+    return "ask_to_close" if asked else last.act
 
 
 def _undoing(tip: Tip, last: UndoableAct) -> Callable[[Work], None]:
