@@ -19,6 +19,11 @@ document.addEventListener("click", (event) => {
 
 for (const button of document.querySelectorAll("[data-needs-script]")) button.hidden = false;
 
+// On a phone the filters scroll sideways: what was chosen is in sight.
+for (const chosen of document.querySelectorAll(".filters [aria-current]")) {
+  chosen.parentElement.scrollLeft = chosen.offsetLeft - chosen.parentElement.offsetLeft - 16;
+}
+
 // A form that is sent twice by an impatient finger is sent once.
 document.addEventListener("submit", (event) => {
   if (event.target.dataset.sent) event.preventDefault();
