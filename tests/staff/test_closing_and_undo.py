@@ -104,4 +104,5 @@ def test_a_withdrawn_tip_only_takes_notes(staffed: StaffHouse) -> None:
     not_now(lambda: staffed.casework.undo(by, tip.reference))
     not_now(lambda: staffed.casework.investigating(by, tip.reference))
     opened = staffed.reading.open(by, tip.reference)
-    assert (opened.acts, opened.undo_until) == ({Act.NOTE}, None)
+    assert opened.acts == {Act.NOTE}
+    assert opened.undo_until is None
