@@ -90,7 +90,7 @@ def _only_reference(stack: Stack) -> str:
     (reference,) = {
         found for one in officer.messages() for found in town.REFERENCE.findall(one.text)
     }
-    return reference
+    return str(reference)
 
 
 @pytest.mark.parametrize("room", [100, 65_536])
