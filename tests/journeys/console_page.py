@@ -29,10 +29,11 @@ def open_tip(page: Page, reference: str) -> None:
 def picture(page: Page) -> Locator:
     """The picture of an opened tip; the page says so while it is still being fetched."""
     shown = page.get_by_test_id("picture").locator("img")
+    pending = page.get_by_test_id("picture-pending")
     for _ in range(20):
-        if shown.count():
+        expect(shown.or_(pending)).to_be_attached()
+        if not pending.count():
             break
-        expect(page.get_by_test_id("picture-pending")).to_be_visible()
         page.wait_for_timeout(500)
         page.reload()
     shown.scroll_into_view_if_needed()
