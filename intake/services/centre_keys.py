@@ -39,8 +39,14 @@ class RecoverySheet:
 
 
 def first_pair(centre: CentreRow, pair: KeyPair, state: CentreState) -> CentreRow:
-    """The centre with its next key version; unsigned."""
-    return replace(centre, state=state, key_version=centre.key_version + 1, public_half=pair.public)
+    """The centre with its next key version, as a newer entry of the register; unsigned."""
+    return replace(
+        centre,
+        state=state,
+        key_version=centre.key_version + 1,
+        public_half=pair.public,
+        register_version=centre.register_version + 1,
+    )
 
 
 def wrap_for(account: Account, centre: CentreRow, private: bytes) -> MemberWrap:

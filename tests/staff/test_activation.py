@@ -11,6 +11,8 @@ from intake.ports.audit import Actor, AuditRow
 from intake.register import centre_holds, signed_centre
 from intake.sealing import KeyPair, open_sealed
 from intake.services.keys import found
+from storage.database import Database
+from tests.clock import HandClock
 from tests.staff.house import StaffHouse
 
 STAFF: tuple[Actor, ...] = ("staff",)
@@ -199,3 +201,15 @@ def test_both_people_stand_in_the_audit(house: StaffHouse) -> None:
 
 def _login(house: StaffHouse, row: AuditRow) -> str:
     return next(one.login for one in house.people.values() if one.id == row.account_id)
+
+
+def test_a_web_process_that_runs_since_the_founding_sees_the_desk_become_active(
+    database: Database, clock: HandClock
+) -> None:
+    house = StaffHouse(database, clock)
+    codes = found(house.store, house.clock, house.keys)
+    with house.store.read() as work:
+        house.centres[""] = work.register.centres()[0].id
+    assert not house.registry.current().is_ready
+    house.enrol("desk", codes.desk_lead or "")
+    assert house.registry.current().is_ready
