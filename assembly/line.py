@@ -89,14 +89,14 @@ def line_side(parts: LineParts) -> LineSide:
         owner=owner,
         worker_public=parts.worker_public,
     )
-    event_name = _event_name(parts.root)
+    event_names = _event_names(parts.root)
     turns = Turns(
         store=parts.store,
         clock=parts.clock,
         seal=seal,
         owner=owner,
         worker_public=parts.worker_public,
-        event_name=event_name,
+        event_names=event_names,
         respond=_responder(parts.worlds),
         endings=parts.endings,
         answers=Answers(parts.worker_public, handles, _speak, parts.limits.burst_wait),
@@ -108,7 +108,7 @@ def line_side(parts: LineParts) -> LineSide:
         worker_public=parts.worker_public,
         owner=owner,
         links=parts.links,
-        event_name=event_name,
+        event_names=event_names,
         speak=_speak_officer,
         show_time=lambda done: bangkok_time(done.at),
     )
@@ -118,7 +118,7 @@ def line_side(parts: LineParts) -> LineSide:
         seal=seal,
         worker_public=parts.worker_public,
         owner=owner,
-        event_name=event_name,
+        event_names=event_names,
         one_moment=lambda: plain_message(Catalogue(FIRST_LANGUAGE).text("one-moment")),
     )
     citizen = Chats(Account.CITIZEN, turns, parking, senders, handles)
@@ -170,8 +170,11 @@ def chat_limits(settings: WebSettings) -> ChatLimits:
     )
 
 
-def _event_name(root: Keyring) -> Callable[[str], bytes]:
-    return lambda event_id: pseudonym(root.current.material, "event", event_id)
+def _event_names(root: Keyring) -> Callable[[str], tuple[bytes, ...]]:
+    """LINE may deliver again after the root key was changed: the name of before counts too."""
+    return lambda event_id: tuple(
+        pseudonym(key.material, "event", event_id) for key in root.newest_first()
+    )
 
 
 def _responder(worlds: Worlds) -> Callable[[State | None, Input], Turn]:

@@ -77,7 +77,7 @@ class Turns:
     seal: ChatSeal
     owner: str
     worker_public: bytes
-    event_name: Callable[[str], bytes]
+    event_names: Callable[[str], tuple[bytes, ...]]
     respond: Respond
     endings: Endings
     answers: Answers
@@ -109,7 +109,7 @@ class Turns:
         answer = self.answers.make(incoming, upcoming.said, now, manner)
         row = self._row(incoming.user_id, found, upcoming.chat, answer)
         with self.store.write() as work:
-            if not work.events.claim(self.event_name(incoming.event_id), hour_of(now)):
+            if not work.events.claim(self.event_names(incoming.event_id), hour_of(now)):
                 return ()
             self._write(work, found, row, now)
             if upcoming.draft_begins:
@@ -127,7 +127,7 @@ class Turns:
         names = self.seal.names(incoming.user_id)
         now = self.clock.now()
         with self.store.read() as work:
-            claimed = work.events.claimed(self.event_name(incoming.event_id))
+            claimed = work.events.claimed(self.event_names(incoming.event_id))
             waiting = any(work.events.parked_of(name) for name in names)
             row = next(filter(None, map(work.conversations.find, names)), None)
             started = work.rates.so_far(self._rate_name(incoming.user_id, now), "draft")

@@ -29,20 +29,20 @@ class OfficerTurns:
     worker_public: bytes
     owner: str
     links: OfficerLinks
-    event_name: Callable[[str], bytes]
+    event_names: Callable[[str], tuple[bytes, ...]]
     speak: SpeakOfficer
     show_time: ShowTime
 
     def take(self, incoming: Incoming, manner: Manner = Manner.REPLY) -> tuple[Fresh, ...]:
         """Handle one event; a second delivery of it does nothing."""
-        name = self.event_name(incoming.event_id)
+        names = self.event_names(incoming.event_id)
         with self.store.read() as work:
-            if work.events.claimed(name):
+            if work.events.claimed(names):
                 return ()
         sentences = self._act(incoming.user_id, incoming.given)
         answer = self._answer(incoming, sentences, manner)
         with self.store.write() as work:
-            if not work.events.claim(name, hour_of(self.clock.now())):
+            if not work.events.claim(names, hour_of(self.clock.now())):
                 return ()
             if answer is not None:
                 answer.enqueue(work, self.owner)

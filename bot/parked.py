@@ -51,7 +51,7 @@ class Parking:
     seal: ChatSeal
     worker_public: bytes
     owner: str
-    event_name: Callable[[str], bytes]
+    event_names: Callable[[str], tuple[bytes, ...]]
     one_moment: Callable[[], Messages]
 
     def keep(
@@ -61,17 +61,17 @@ class Parking:
 
         Raises StoreUnavailableError: then LINE must deliver it again.
         """
-        now, name = self.clock.now(), self.event_name(incoming.event_id)
+        now, names = self.clock.now(), self.event_names(incoming.event_id)
         pseudonym = self.seal.names(incoming.user_id)[0]
         kept = json.dumps({"account": account, "event": event}, ensure_ascii=False)
         sealed = ParkedEvent(
-            event=name,
+            event=names[0],
             pseudonym=pseudonym,
             key_version=self.seal.root.current.version,
             ciphertext=encrypt(
                 hkdf(self.seal.root.current.material, label="parked event"),
                 pad_text(kept.encode("utf-8", "replace")),
-                context=name,
+                context=names[0],
             ),
             tries=0,
             hour=hour_of(now),
@@ -86,7 +86,7 @@ class Parking:
         )
         row = item(job, self.worker_public, due=now, born=now)
         with self.store.write() as work:
-            if work.events.claimed(name):
+            if work.events.claimed(names):
                 return ()
             first = not work.events.parked_of(pseudonym)
             if not work.events.park(sealed) or not first or not incoming.token:

@@ -1,5 +1,6 @@
 """Sealed chats, claims, parked events and limits in SQL."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -57,14 +58,18 @@ class SqlEvents:
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
 
-    def claim(self, event: bytes, hour: datetime) -> bool:
+    def claim(self, names: Sequence[bytes], hour: datetime) -> bool:
         """True for the first who claims; False when the event had its effect already."""
+        if len(names) > 1 and self.claimed(names[1:]):
+            return False
         insert = insert_ignoring(self._connection, _CLAIM)
-        return self._connection.execute(insert, {"event": event, "hour": hour}).rowcount == 1
+        return self._connection.execute(insert, {"event": names[0], "hour": hour}).rowcount == 1
 
-    def claimed(self, event: bytes) -> bool:
+    def claimed(self, names: Sequence[bytes]) -> bool:
         """Whether it had its effect."""
-        return bool(self._connection.scalar(sa.select(sa.exists().where(_CLAIM.c.event == event))))
+        return bool(
+            self._connection.scalar(sa.select(sa.exists().where(_CLAIM.c.event.in_(names))))
+        )
 
     def park(self, parked: ParkedEvent) -> bool:
         """Keep an event for later; False when it is parked already."""

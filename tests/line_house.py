@@ -118,19 +118,19 @@ class LineHouse:
     def _lines(self) -> Mapping[Account, LineApi]:
         return line_clients(f"{TOKEN}-citizen", f"{TOKEN}-officer", self.simulated.url)
 
-    def started(self) -> LineSide:
+    def started(self, root: Keyring = ROOT) -> LineSide:
         """A web process over the same store, in place of the one before."""
         house = self.house
         parts = LineParts(
             store=self.database,
             clock=self.clock,
-            root=ROOT,
+            root=root,
             worker_public=house.worker.public,
             worlds=self.worlds,
             endings=TipEndings(
-                root=ROOT, submit_tip=house.submitting(), follow_up=self._follow_up()
+                root=root, submit_tip=house.submitting(), follow_up=self._follow_up()
             ),
-            links=OfficerLinks(self.database, self.clock, ROOT, house.worker_public),
+            links=OfficerLinks(self.database, self.clock, root, house.worker_public),
             lines=self.lines,
             secrets={
                 Account.CITIZEN: (f"{SECRET}-citizen".encode(),),

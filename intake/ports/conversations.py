@@ -58,13 +58,16 @@ class Conversations(Protocol):
 
 
 class Events(Protocol):
-    """Claims and parked events; ``event`` is HMAC(event id)."""
+    """Claims and parked events, by HMAC(event id).
 
-    def claim(self, event: bytes, hour: datetime) -> bool:
+    ``names`` of one event: under the key in use, then under the one before while there is one.
+    """
+
+    def claim(self, names: Sequence[bytes], hour: datetime) -> bool:
         """True for the first who claims; False when the event had its effect already."""
         ...
 
-    def claimed(self, event: bytes) -> bool:
+    def claimed(self, names: Sequence[bytes]) -> bool:
         """Whether it had its effect."""
         ...
 

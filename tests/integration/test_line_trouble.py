@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from intake.keys import Key, Keyring
 from intake.outbox import KINDS, Account
 from storage import tables
 from tests.line_acts import an_event, answers, until
-from tests.line_house import RECEIPT, LineHouse
+from tests.line_house import RECEIPT, ROOT, LineHouse
 
 SENDING = {"reply", "push", "notice", "nudge"}
 
@@ -43,6 +44,19 @@ def test_a_redelivered_event_shows_the_question_again_and_does_nothing_twice(
     assert line.rows(tables.EventClaim) == 2
     assert line.posts(event) == 200
     until(lambda: line.kinds_waiting() == [])  # settled just after the phone shows it
+
+
+def test_a_redelivery_after_the_root_key_was_changed_does_nothing_twice(line: LineHouse) -> None:
+    talk = line.phone()
+    talk.says("สวัสดี")
+    event = an_event(line, talk, "แจ้งเรื่องยา")
+    assert line.posts(event) == 200
+    talk.phone.wait_for("เรื่องอะไร")
+    line.started(Keyring(Key(2, bytes(range(1, 33))), ROOT.current))
+    again = {**event, "deliveryContext": {"isRedelivery": True}, "replyToken": "fresh"}
+    assert line.posts(again) == 200
+    until(lambda: answers(talk, "เรื่องอะไร") == 2)
+    assert line.rows(tables.EventClaim) == 2
 
 
 def test_a_redelivered_send_sends_nothing_again(line: LineHouse) -> None:

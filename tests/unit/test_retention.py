@@ -74,7 +74,7 @@ def test_an_event_that_nobody_handled_is_erased_with_an_alarm(
 ) -> None:
     with erasing.house.database.write() as work:
         work.events.park(ParkedEvent(b"e", b"p", 1, b"sealed", 0, HOUR))
-        work.events.claim(b"e", HOUR)
+        work.events.claim([b"e"], HOUR)
         work.rates.count(b"p", "draft", HOUR)
     with caplog.at_level(logging.ERROR):
         erasing.after(timedelta(hours=73))
@@ -82,10 +82,10 @@ def test_an_event_that_nobody_handled_is_erased_with_an_alarm(
     with erasing.house.database.read() as work:
         assert work.events.parked(9) == ()
         assert work.rates.so_far(b"p", "draft") == 0
-        assert work.events.claimed(b"e")
+        assert work.events.claimed([b"e"])
     erasing.after(timedelta(days=8))
     with erasing.house.database.read() as work:
-        assert not work.events.claimed(b"e")
+        assert not work.events.claimed([b"e"])
 
 
 def closed(

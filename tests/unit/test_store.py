@@ -24,13 +24,13 @@ CHAT = Conversation(b"pseudonym", 1, 1, b"salt", b"sealed", NOW, NOW)
 def test_a_block_that_fails_writes_nothing(database: Database) -> None:
     def broken() -> None:
         with database.write() as work:
-            work.events.claim(b"event", NOW)
+            work.events.claim([b"event"], NOW)
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         broken()
     with database.read() as work:
-        assert not work.events.claimed(b"event")
+        assert not work.events.claimed([b"event"])
 
 
 def test_only_the_version_that_was_read_is_written_over(database: Database) -> None:
@@ -49,7 +49,7 @@ def test_of_many_that_claim_one_event_one_wins(database: Database) -> None:
 
     def claim() -> None:
         with database.write() as work:
-            won.append(work.events.claim(b"event", NOW))
+            won.append(work.events.claim([b"event"], NOW))
 
     threads = [threading.Thread(target=claim) for _ in range(6)]
     for thread in threads:
@@ -93,7 +93,7 @@ def test_times_come_back_aware_and_naive_ones_are_refused(database: Database) ->
         assert work.conversations.find(CHAT.pseudonym) == CHAT
     naive = NOW.replace(tzinfo=None)
     with pytest.raises(sa.exc.StatementError), database.write() as work:
-        work.events.claim(b"x", naive)
+        work.events.claim([b"x"], naive)
 
 
 def test_errors_of_the_database_show_no_value(database: Database) -> None:
