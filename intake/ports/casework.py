@@ -91,6 +91,8 @@ class UndoableAct:
     quarantined: bool
     closing_asked_by: UUID | None
     closing_status: Status | None
+    content_until: datetime | None
+    media_until: datetime | None
 
 
 class Casework(Protocol):

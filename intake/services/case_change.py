@@ -87,10 +87,13 @@ class CaseChanges:
             tip, content_until=hour + self.limits.content, media_until=hour + self.limits.media
         )
 
-    def address_until(self, tip: Tip, now: datetime) -> datetime:
+    def address_until(self, tip: Tip) -> datetime:
         """Thirty days after closing, one year after the tip at most."""
         whole = tip.hour + _ADDRESS_LIFE
-        return whole if tip.content_until is None else min(whole, now + self.limits.address)
+        if tip.content_until is None:
+            return whole
+        closed = tip.content_until - self.limits.content
+        return min(whole, closed + self.limits.address)
 
     def _write(
         self, work: Work, by: Signed, act: Act, before: Tip, *, change: Change, now: datetime
@@ -98,8 +101,8 @@ class CaseChanges:
         work.casework.save(change.tip)
         change.write(work)
         if change.tip.content_until != before.content_until:
-            until = self.address_until(change.tip, now)
-            work.casework.keep_reply_address_until(before.id, hour_of(until))
+            until = self.address_until(change.tip)
+            work.casework.keep_reply_address_until(before.id, until)
         undoable = _remembered(by, act, before, change, now) if change.undoable else None
         work.casework.set_undoable(before.id, undoable)
         row = by_staff(
@@ -139,4 +142,6 @@ def _remembered(by: Signed, act: Act, before: Tip, change: Change, now: datetime
         quarantined=before.quarantined,
         closing_asked_by=before.closing_asked_by,
         closing_status=before.closing_status,
+        content_until=before.content_until,
+        media_until=before.media_until,
     )

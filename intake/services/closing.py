@@ -13,7 +13,6 @@ from intake.ports.tips import Tip
 from intake.services.case_change import CaseChanges, Change
 from intake.services.case_rules import Act
 from intake.services.sessions import Signed
-from intake.status import CLOSED
 from intake.urgency import BANGKOK
 
 UNITS = frozenset({"pill", "gram", "piece", "plant", "litre"})
@@ -132,11 +131,9 @@ class Closing:
             closing_asked_by=last.closing_asked_by,
             closing_status=last.closing_status,
             part_count=tip.part_count - removes_note,
-            content_until=None,
-            media_until=None,
+            content_until=last.content_until,
+            media_until=last.media_until,
         )
-        if before.status in CLOSED:
-            before = self._changes.closed(before, self._changes.clock.now())
         return Change(before, _undone(tip, last), undoable=False, write=_undoing(tip, last))
 
     def _ended(

@@ -131,3 +131,5 @@ class UndoableAct(Base):
     quarantined: Mapped[bool]
     closing_asked_by: Mapped[UUID | None]
     closing_status: Mapped[str | None] = mapped_column(String(CODE))
+    content_until: Mapped[datetime | None]
+    media_until: Mapped[datetime | None]

@@ -106,3 +106,32 @@ def test_a_withdrawn_tip_only_takes_notes(staffed: StaffHouse) -> None:
     opened = staffed.reading.open(by, tip.reference)
     assert opened.acts == {Act.NOTE}
     assert opened.undo_until is None
+
+
+def test_undoing_a_note_or_a_reopening_leaves_the_dates_of_erasure(staffed: StaffHouse) -> None:
+    tip, by, work = staffed.tip(), staffed.signed("staff-4505"), staffed.casework
+    work.accept(by, tip.reference)
+    work.investigated(by, tip.reference, Outcome.UNFOUNDED)
+    closed = staffed.stored(tip.reference)
+    with staffed.store.read() as store:
+        address = store.receipts.reply_address(tip.id)
+    staffed.clock.forward(timedelta(days=20))
+    work.note(by, tip.reference, "ผิดเรื่อง")
+    work.undo(by, tip.reference)
+    work.reopen(by, tip.reference, "ยังไม่จบ")
+    work.undo(by, tip.reference)
+    assert staffed.stored(tip.reference) == closed
+    with staffed.store.read() as store:
+        assert store.receipts.reply_address(tip.id) == address
+
+
+def test_undoing_a_note_leaves_what_rested_too_long_closed(staffed: StaffHouse) -> None:
+    tip, by, work = staffed.tip(), staffed.signed("staff-4505"), staffed.casework
+    work.accept(by, tip.reference)
+    work.insufficient(by, tip.reference)
+    resting = staffed.stored(tip.reference)
+    until = resting.hour + timedelta(days=910)
+    staffed.change(resting, content_until=until, media_until=until)
+    work.note(by, tip.reference, "ผิดเรื่อง")
+    work.undo(by, tip.reference)
+    assert staffed.stored(tip.reference).content_until == until

@@ -652,6 +652,8 @@ def upgrade() -> None:
         sa.Column("quarantined", sa.Boolean(), nullable=False),
         sa.Column("closing_asked_by", sa.Uuid(), nullable=True),
         sa.Column("closing_status", sa.String(length=40), nullable=True),
+        sa.Column("content_until", UtcTime(), nullable=True),
+        sa.Column("media_until", UtcTime(), nullable=True),
         sa.ForeignKeyConstraint(
             ["account_id"], ["account.id"], name=op.f("fk_undoable_act_account_id")
         ),
