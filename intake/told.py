@@ -14,7 +14,7 @@ from intake.sealing import SealBroken
 
 @dataclass(frozen=True, slots=True)
 class ToldText:
-    """One typed message. ``place``: which one it was, from 0, among those sent together."""
+    """One typed message. ``place``: its order; what is added later comes after what was told."""
 
     text: str
     topic: str = ""

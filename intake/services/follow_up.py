@@ -190,7 +190,7 @@ class FollowUp:
         kind = PartKind.ANSWER if answered else PartKind.TEXT
         told = [
             (text.part_id, kind, ToldText(text.text, text.topic, place).to_bytes())
-            for place, text in enumerate(texts)
+            for place, text in enumerate(texts, start=tip.part_count)  # after all that was told
         ]
         if answers:
             topics = {file.part_id: file.topic for file in files}

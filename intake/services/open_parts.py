@@ -31,7 +31,7 @@ class OpenPart:
     broken: bool = False  # does not open: changed on the way
     text: str | None = field(default=None, repr=False)
     topic: str = ""
-    place: int = 0  # which one it was among those sent together
+    place: int = 0  # its order among the reporter's messages
     by: str = ""  # staff: display name
     at: datetime | None = None  # staff: exact
     about: str = ""  # staff notes: note, reopen, urgency, transfer

@@ -104,6 +104,26 @@ def test_bubbles_that_reach_two_processes_in_turn_stand_in_the_tip_in_the_order_
     finish()
 
 
+def test_what_is_added_later_stands_after_what_was_told_in_the_order_it_came(
+    line: LineHouse,
+) -> None:
+    talk = line.phone()
+    talk.tells_a_tip("ข้อความแรก เห็นรถมาส่งของ")
+    talk.sends()
+    more = [["รถกระบะสีแดงคันเก่า", "มาทุกคืนวันพุธ"], ["ตอนนี้เปลี่ยนเป็นรถสีขาว", "คนขับคนเดิม"]]
+    button = next(one for one in talk.phone.buttons() if one.label == "เพิ่มรายละเอียด")
+    for texts in more:
+        talk.phone.postback(button.action["data"], "เพิ่มรายละเอียด")
+        talk.phone.wait_for("เพิ่มเรื่องไหน")
+        talk.taps("รถ/ทะเบียน")
+        for text in texts:
+            talk.says(text, "รับแล้ว")
+        talk.says("เสร็จแล้ว")
+        if line.rows(tables.Conversation):
+            talk.says("เสร็จแล้ว", "เพิ่มให้แล้ว")
+    assert texts_of(*only_tip(line)) == ["ข้อความแรก เห็นรถมาส่งของ", *more[0], *more[1]]
+
+
 def test_a_burst_over_two_processes_gets_one_answer(line: LineHouse) -> None:
     talk = line.phone()
     talk.says("แจ้งเรื่องยา", "เรื่องอะไร")

@@ -19,6 +19,7 @@ from bot.line_client import Answer, Content, LineApi, Quota
 from bot.media import Cleaned, MediaLimits
 from bot.senders import Senders
 from bot.webhook import Channel
+from intake.keys import Keyring
 from intake.model import Holder, PartKind
 from intake.outbox import Account
 from intake.ports.tips import Tip
@@ -106,9 +107,9 @@ class QuietHouse(LineHouse):
         self.line = RecordingLine()
         return {Account.CITIZEN: self.line, Account.OFFICER: RecordingLine()}
 
-    def started(self) -> LineSide:
+    def started(self, root: Keyring = ROOT) -> LineSide:
         self.limits = replace(self.limits, burst_wait=timedelta(seconds=2))
-        side = super().started()
+        side = super().started(root)
         self.senders = PromptSenders(
             store=self.database,
             lines=self.lines,
@@ -188,7 +189,9 @@ class QuietHouse(LineHouse):
                 told.append((part.sealed_key is not None, ToldText.from_bytes(plain)))
         first = sorted((one.place, one.text) for later, one in told if not later)
         files = frozenset(str(one.id) for one in parts if one.kind is PartKind.IMAGE)
-        added = [one.text for later, one in told if later]
+        added = [text for _, text in sorted((one.place, one.text) for later, one in told if later)]
+        places = [one.place for _, one in told]
+        assert len(set(places)) == len(places), "two messages stand in one place"
         return OpenedTip(tip, [text for _, text in first], added, files)
 
     def posted(self, *events: Mapping[str, Any]) -> int:
@@ -198,7 +201,7 @@ class QuietHouse(LineHouse):
 
 @dataclass(frozen=True, slots=True)
 class OpenedTip:
-    """``texts``: told before sending, in order. ``added``: later ones."""
+    """``texts``: told before sending. ``added``: later ones. Each in the order told."""
 
     tip: Tip
     texts: list[str]
