@@ -102,6 +102,11 @@ class SqlOutbox:
         values = {"kind": kind, "slot": slot}
         return self._connection.execute(insert, values).rowcount == 1
 
+    def slots_taken(self, kind: str, since: datetime) -> frozenset[datetime]:
+        """Slots of this kind that some host has taken."""
+        chosen = sa.select(_SLOT.c.slot).where(_SLOT.c.kind == kind, _SLOT.c.slot >= since)
+        return frozenset(self._connection.scalars(chosen))
+
     def _unheld(self, now: datetime) -> sa.ColumnElement[bool]:
         return sa.or_(_ROW.c.owner.is_(None), _ROW.c.lease_until <= now)
 

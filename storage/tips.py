@@ -7,7 +7,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from intake.model import MEDIA_KINDS, Drug, PartState, Shown, Status, Urgency
-from intake.ports.tips import Part, Submission, Tip, TipFigures, TipKey
+from intake.ports.tips import Part, Quarantined, Submission, Tip, TipFigures, TipKey
 from storage import tables
 from storage.rows import from_row, to_row
 from storage.statements import insert_ignoring, table
@@ -68,19 +68,20 @@ class SqlTips:
             self._connection.scalar(sa.select(sa.exists().where(_TIP.c.reference == reference)))
         )
 
-    def quarantined_in(self, hour: datetime) -> dict[UUID, int]:
-        """How many quarantined tips that ring for nobody each centre got in this hour."""
+    def quarantined(self, since: datetime, before: datetime) -> tuple[Quarantined, ...]:
+        """How many quarantined tips that ring for nobody each centre got in each of these hours."""
         found = self._connection.execute(
-            sa.select(_TIP.c.centre_id, sa.func.count())
+            sa.select(_TIP.c.centre_id, _TIP.c.hour, sa.func.count())
             .where(
-                _TIP.c.hour == hour,
+                _TIP.c.hour >= since,
+                _TIP.c.hour < before,
                 _TIP.c.quarantined.is_(True),
                 _TIP.c.withdrawn.is_(False),
                 _TIP.c.urgency != str(Urgency.NOW),
             )
-            .group_by(_TIP.c.centre_id)
+            .group_by(_TIP.c.centre_id, _TIP.c.hour)
         )
-        return {centre_id: int(count) for centre_id, count in found}
+        return tuple(Quarantined(centre_id, hour, int(count)) for centre_id, hour, count in found)
 
     def figures(self) -> TipFigures:
         """How many there are."""

@@ -81,3 +81,7 @@ class Outbox(Protocol):
     def take_slot(self, kind: str, slot: datetime) -> bool:
         """True for the one host that does this periodic work at this time."""
         ...
+
+    def slots_taken(self, kind: str, since: datetime) -> frozenset[datetime]:
+        """Slots of this kind that some host has taken."""
+        ...

@@ -152,6 +152,15 @@ class Submission:
 
 
 @dataclass(frozen=True, slots=True)
+class Quarantined:
+    """Quarantined tips that reached a centre in an hour."""
+
+    centre_id: UUID
+    hour: datetime
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class TipFigures:
     """Totals of the whole country, which name no place."""
 
@@ -185,8 +194,8 @@ class Tips(Protocol):
         """Whether another tip has it."""
         ...
 
-    def quarantined_in(self, hour: datetime) -> dict[UUID, int]:
-        """How many quarantined tips that ring for nobody each centre got in this hour."""
+    def quarantined(self, since: datetime, before: datetime) -> Sequence[Quarantined]:
+        """How many quarantined tips that ring for nobody each centre got in each of these hours."""
         ...
 
     def figures(self) -> TipFigures:

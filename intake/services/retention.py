@@ -16,7 +16,7 @@ from intake.ports.conversations import ClosingDates
 from intake.ports.store import Store
 from intake.urgency import BANGKOK, NIGHT_BEGINS, NIGHT_ENDS
 
-_HOUR = timedelta(hours=1)
+_DIGEST = "digest"
 _AT_ONCE = 50
 _PENDING_ALARM = 10
 _log = getLogger("bosae.worker")
@@ -123,27 +123,29 @@ class Retention:
     def _digests(self, hour: datetime) -> None:
         """One content-free row for each officer whose centre got quarantined tips; none at night.
 
-        What came at night is told by the first digest of the morning.
+        What came at night, or while no worker ran, is told by the next digest: an hour is told of
+        once, in the transaction that takes its slot.
         """
-        hours = _told_now(hour)
+        if _is_night(hour):
+            return
+        since = hour - self.limits.slot
         told: Counter[UUID] = Counter()
         with self.store.read() as work:
-            for one in hours:
-                for centre_id, count in work.tips.quarantined_in(one).items():
-                    for officer in work.register.officers_of(centre_id):
-                        told[officer] += count
+            done = work.outbox.slots_taken(_DIGEST, since)
+            found = [one for one in work.tips.quarantined(since, hour) if one.hour not in done]
+            for one in found:
+                for officer in work.register.officers_of(one.centre_id):
+                    told[officer] += one.count
         items = [
             item(Digest(officer, count), self.worker_public.material, due=hour, born=hour)
             for officer, count in told.items()
         ]
-        if items:
+        if found:
             with self.store.write() as work:
-                work.outbox.enqueue(items)
+                if sum(work.outbox.take_slot(_DIGEST, one) for one in {one.hour for one in found}):
+                    work.outbox.enqueue(items)
 
 
-def _told_now(hour: datetime) -> tuple[datetime, ...]:
+def _is_night(hour: datetime) -> bool:
     local = hour.astimezone(BANGKOK).hour
-    if local >= NIGHT_BEGINS or local < NIGHT_ENDS:
-        return ()
-    since = 24 - NIGHT_BEGINS + NIGHT_ENDS + 1 if local == NIGHT_ENDS else 1
-    return tuple(hour - _HOUR * back for back in range(1, since + 1))
+    return local >= NIGHT_BEGINS or local < NIGHT_ENDS

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from intake.model import PartState, Shown, Status
-from intake.outbox import Digest, open_item
+from intake.outbox import Digest, Payload, open_item
 from intake.ports.conversations import Conversation, ParkedEvent
 from intake.services.retention import Retention
 from intake.services.submit import Submitted
@@ -210,16 +210,41 @@ def test_a_reader_keeps_the_checkpoint_pending_and_then_it_works(database: Datab
     assert house.database.clear_erased()
 
 
+def digests(erasing: Erasing) -> list[Payload]:
+    with erasing.house.database.write() as work:
+        rows = work.outbox.claim(
+            "t", NOW + timedelta(days=9), lease=timedelta(days=1), limit=9, kinds={"digest"}
+        )
+    return [open_item(row.kind, row.payload, erasing.house.worker_private) for row in rows]
+
+
 def test_quarantined_tips_are_told_by_one_digest_and_never_at_night(erasing: Erasing) -> None:
     officer = erasing.house.add_officer()
     for _ in range(2):
         erasing.house.submit(told(crowded=True))
     erasing.after(timedelta(hours=1))
+    erasing.after(timedelta(hours=2))
     erasing.after(timedelta(hours=12))  # 23.20 in Bangkok
-    with erasing.house.database.write() as work:
-        rows = work.outbox.claim(
-            "t", NOW + timedelta(days=2), lease=timedelta(0), limit=9, kinds={"digest"}
-        )
-    assert [open_item(row.kind, row.payload, erasing.house.worker_private) for row in rows] == [
-        Digest(officer, 2)
-    ]
+    assert digests(erasing) == [Digest(officer, 2)]
+
+
+@pytest.mark.parametrize("away", [timedelta(hours=5), timedelta(days=4)])
+def test_a_worker_that_was_down_tells_of_quarantined_tips_once_it_is_back(
+    erasing: Erasing, away: timedelta
+) -> None:
+    officer = erasing.house.add_officer()
+    erasing.house.submit(told(crowded=True))
+    erasing.house.clock.forward(timedelta(hours=1))
+    erasing.house.submit(told(crowded=True))
+    erasing.after(away)
+    erasing.after(away + timedelta(hours=1))
+    assert digests(erasing) == [Digest(officer, 2)]
+
+
+def test_what_came_at_night_is_told_in_the_morning(erasing: Erasing) -> None:
+    officer = erasing.house.add_officer()
+    erasing.house.clock.forward(timedelta(hours=12))
+    erasing.house.submit(told(crowded=True))
+    for hours in range(13, 22):
+        erasing.after(timedelta(hours=hours))
+    assert digests(erasing) == [Digest(officer, 1)]

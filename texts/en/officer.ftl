@@ -34,7 +34,7 @@ notice-due-day = Accept by { $day } { $time }
 notice-withdrawn = The reporter withdrew
 notice-added = The reporter added something
 notice-digest = { $count } tips to screen
-notice-digest-line = They came in the last hour
+notice-digest-line = They came since the last such notice
 notice-acknowledge = Acknowledge
 notice-open = Open
 

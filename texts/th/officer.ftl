@@ -34,7 +34,7 @@ notice-due-day = รับเรื่องภายใน { $day } { $time } �
 notice-withdrawn = ผู้แจ้งถอนเรื่อง
 notice-added = ผู้แจ้งส่งข้อมูลเพิ่ม
 notice-digest = เรื่องรอคัดกรอง { $count } เรื่อง
-notice-digest-line = มาถึงในชั่วโมงที่ผ่านมา
+notice-digest-line = มาถึงหลังจากที่แจ้งครั้งก่อน
 notice-acknowledge = รับทราบ
 notice-open = เปิดเรื่อง
 
