@@ -76,7 +76,7 @@ class CaseNotice:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """How many quarantined tips reached an officer's centre in the hour before."""
+    """How many quarantined tips reached an officer's centre since the digest before."""
 
     officer_id: UUID
     count: int
@@ -199,7 +199,7 @@ def decode(kind: str, data: bytes) -> Payload:
         values = json.loads(data)
         hints = get_type_hints(type_)
         return type_(**{name: _value(hints[name], value) for name, value in values.items()})
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise SealBroken from error
 
 

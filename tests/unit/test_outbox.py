@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from intake.keys import Key, Keyring
@@ -99,6 +99,7 @@ def test_every_kind_is_tried_above() -> None:
 
 
 @given(st.sampled_from(sorted(KINDS)), st.binary(max_size=200))
+@example("case_notice", b"0")
 def test_bytes_that_are_no_payload_are_refused_as_broken(kind: str, data: bytes) -> None:
     try:
         found = decode(kind, data)
