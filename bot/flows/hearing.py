@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from bot.flows.asking import ask, asked, heard, in_burst, said
+from bot.flows.asking import asked, heard, in_burst, said
 from bot.flows.choices import MORE, choices, page
 from bot.flows.clues import category_of, drugs_in
 from bot.flows.moving import go, to_send_screen
@@ -120,7 +120,7 @@ def _sign(state: State, text: Text, world: World) -> Turn | None:
     sign = world.sign(code) if code else None
     if sign is None:
         unknown = state.flow == "menu" and command(_rest(text.value)) == "hello"
-        return said(state, state.language, ask(state, world, "welcome")) if unknown else None
+        return asked(replace(state, aside=""), world) if unknown else None
     known = replace(state, sign=sign.code, sign_district=sign.district)
     if is_narrative(_rest(text.value)) and not current(state).text:
         return _narrative(replace(known, aside=""), text, world)
@@ -129,8 +129,6 @@ def _sign(state: State, text: Text, world: World) -> Turn | None:
     state = replace(known, aside="")
     if state.flow in TIPS and state.step in PLACE_STEPS and not state.answer("province"):
         state = replace(state, step="place", page=0)
-    if state.flow == "menu":
-        return said(state, state.language, ask(state, world, "welcome"))
     return asked(state, world)
 
 

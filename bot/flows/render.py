@@ -27,12 +27,17 @@ def spoken(param: Param, catalogue: Catalogue) -> str:
 
 
 def message_text(reply: Reply, catalogue: Catalogue) -> str:
-    """The whole message: the sentence, then the numbered choices, which outlive the buttons."""
+    """The whole message: the sentence, then the numbered choices, which outlive the buttons.
+
+    A text of several lines stands apart from its list, so that no line is read as part of it.
+    """
+    text = spoken(Phrase(reply.key, reply.params), catalogue)
     listed = [
         f"{choice.number}. {spoken(choice.label, catalogue)}"
         for choice in sorted(reply.choices, key=lambda choice: (choice.number == 0, choice.number))
     ]
-    return "\n".join([spoken(Phrase(reply.key, reply.params), catalogue), *listed])
+    apart = [""] if listed and "\n" in text else []
+    return "\n".join([text, *apart, *listed])
 
 
 def button_label(button: Button, catalogue: Catalogue) -> str:

@@ -2,7 +2,7 @@
 
 from bot.flows.content import tip_content
 from bot.flows.render import button_label
-from bot.flows.values import Pick, Submit
+from bot.flows.values import Followed, Pick, Submit
 from tests.unit.flow_world import HANDLE, SIGN, SmallWorld, Talk, at_send_screen
 from texts import Catalogue
 
@@ -13,6 +13,26 @@ def test_the_first_screen_says_who_sees_what_and_offers_the_menu() -> None:
     assert "โทร 191" in talk.said
     assert "1. แจ้งเรื่องยา" in talk.said
     assert "English" in talk.said
+
+
+def test_a_new_friend_with_a_prefilled_text_is_welcomed_once() -> None:
+    talk = Talk().give(Followed())
+    assert talk.keys == ["welcome"]
+    talk.say(f"สวัสดี {SIGN}")
+    assert talk.keys == ["ask-menu"]
+    assert talk.state is not None
+    assert (talk.state.sign, talk.state.sign_district) == (SIGN, "4505")
+    assert talk.say("สวัสดี 222222").keys == ["ask-menu"]
+
+
+def test_the_list_stands_apart_from_a_text_of_several_lines() -> None:
+    assert "\n\n1. ส่งเลย" in at_send_screen().said
+    assert "\n\n1. แจ้งเรื่องยา" in Talk().give(Followed()).said
+    assert "ตัวเลข\n1. ขายยา" in begun_at_what().said
+
+
+def begun_at_what() -> Talk:
+    return Talk().say(f"สวัสดี {SIGN}").tap("drug")
 
 
 def test_six_taps_and_one_line_make_a_tip() -> None:
