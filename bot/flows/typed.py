@@ -15,6 +15,7 @@ NARRATIVE_GRAPHEMES = 10  # from here on a text is kept as something told, not a
 LONGEST_LABEL = 60
 MOST = 0.4  # of a label's graphemes, where only one label has them
 SHORTEST_PIECE = 3  # graphemes that say enough
+CLEAR_PIECE = 4  # of the middle of a label, however long that label is
 MOST_OF_TYPED = 0.6  # when the label stands inside what was typed
 LIKENESS = 0.8  # for slips of the finger
 
@@ -96,7 +97,7 @@ def exact_choice(text: str, choices: Sequence[Choice]) -> Choice | None:
 
 
 def likely_choice(text: str, choices: Sequence[Choice]) -> Choice | None:
-    """The only choice of whose label this is most, or a slip of the finger away, or None."""
+    """The only choice of whose label this is a clear piece, or a slip of the finger away."""
     typed = bare(text)
     if len(graphemes(typed)) < 2 or len(text) > LONGEST_LABEL:  # noqa: PLR2004 - one letter is no label
         return None
@@ -110,7 +111,7 @@ def _is_most(typed: str, label: str) -> bool:
     if label.startswith(typed):
         return length >= SHORTEST_PIECE or length / whole >= MOST
     if typed in label:
-        return length >= SHORTEST_PIECE and length / whole >= MOST
+        return length >= CLEAR_PIECE or (length >= SHORTEST_PIECE and length / whole >= MOST)
     if length >= NARRATIVE_GRAPHEMES and length > whole:
         return False  # more than the label: something was told with it
     if label in typed:

@@ -66,6 +66,16 @@ def test_most_of_a_label_and_a_slip_of_the_finger_are_understood() -> None:
         assert begun().say(typed).at == "drug_tip/place", typed
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("เมายา", "violent_user"), ("ให้เด็ก", "children"), ("555", ""), ("5555", ""), ("ขาย", "")],
+)
+def test_a_clear_piece_of_one_label_chooses_it(typed: str, meant: str) -> None:
+    talk = begun().say(typed)
+    assert talk.state is not None
+    assert talk.state.answer("what") == meant
+
+
 def test_a_story_with_a_code_in_it_is_kept_and_the_sign_is_known() -> None:
     talk = Talk().say(f"ขอแจ้งเรื่องคนแปลกหน้า {SIGN}")
     assert talk.state is not None
