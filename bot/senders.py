@@ -95,7 +95,7 @@ class Senders:
             if verdict.next is Next.AGAIN:
                 outbox.release(fresh.row_id, self._owner, now + verdict.wait)
             elif verdict.next is Next.PARK:
-                outbox.park(fresh.row_id, self._owner)
+                outbox.park(fresh.row_id, self._owner, now)
             elif outbox.settle(fresh.row_id, self._owner) and push is not None:
                 outbox.enqueue([push])
         if verdict.alarm:

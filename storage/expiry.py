@@ -54,8 +54,8 @@ class SqlExpiry:
         return sum(self._erase(one, one.c.hour < before) for one in (_RATE, _CENTRE_RATE))
 
     def outbox_parked(self, before: datetime) -> int:
-        """Parked rows of the outbox."""
-        return self._erase(_OUTBOX, sa.and_(_OUTBOX.c.state == "parked", _OUTBOX.c.born < before))
+        """Rows of the outbox that were parked before."""
+        return self._erase(_OUTBOX, sa.and_(_OUTBOX.c.state == "parked", _OUTBOX.c.due < before))
 
     def media_results(self, before: datetime) -> int:
         """Results of fetches whose tip never came."""

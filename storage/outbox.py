@@ -77,9 +77,9 @@ class SqlOutbox:
             item_id, owner, due=due, owner=None, lease_until=None, tries=_ROW.c.tries + 1
         )
 
-    def park(self, item_id: UUID, owner: str) -> bool:
+    def park(self, item_id: UUID, owner: str, now: datetime) -> bool:
         """Set a row aside for 72 hours; the caller raises an alarm. Fenced like ``settle``."""
-        return self._change(item_id, owner, state="parked", owner=None, lease_until=None)
+        return self._change(item_id, owner, state="parked", due=now, owner=None, lease_until=None)
 
     def delete_unsent(self, item_id: UUID, now: datetime) -> bool:
         """Delete a row that nobody holds at this moment; False when it is gone or on its way."""

@@ -22,6 +22,7 @@ THREADS = 4
 SHORTEST_POLL = 0.2
 LONGEST_POLL = 1.0
 GIVE_UP = timedelta(hours=23)
+FEWEST_TRIES = 10  # also of a row that is old because it was due late, or no worker ran
 
 log = logging.getLogger("bosae.worker")
 
@@ -127,7 +128,7 @@ class Loop:
             log.error(  # noqa: TRY400 - a traceback could quote a payload
                 "job failed kind=%s row=%s error=%s", item.kind, item.id, type(error).__name__
             )
-            lost = row.age >= GIVE_UP
+            lost = row.age >= GIVE_UP and item.tries >= FEWEST_TRIES
             done = Done(Verdict(Next.PARK, alarm=True) if lost else again(item.tries))
         self._finish(item, done)
 
@@ -137,7 +138,7 @@ class Loop:
             if verdict.next is Next.AGAIN:
                 kept = work.outbox.release(item.id, self._owner, now + verdict.wait)
             elif verdict.next is Next.PARK:
-                kept = work.outbox.park(item.id, self._owner)
+                kept = work.outbox.park(item.id, self._owner, now)
             else:
                 kept = work.outbox.settle(item.id, self._owner)
             if kept:

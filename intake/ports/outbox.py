@@ -66,7 +66,7 @@ class Outbox(Protocol):
         """Give a row back for another try at ``due``; fenced like ``settle``."""
         ...
 
-    def park(self, item_id: UUID, owner: str) -> bool:
+    def park(self, item_id: UUID, owner: str, now: datetime) -> bool:
         """Set a row aside for 72 hours; the caller raises an alarm. Fenced like ``settle``."""
         ...
 

@@ -14,6 +14,7 @@ from intake.ports.audit import by_service
 from intake.ports.clock import hour_of
 from intake.ports.conversations import ClosingDates
 from intake.ports.store import Store
+from intake.ports.tips import Quarantined
 from intake.urgency import BANGKOK, NIGHT_BEGINS, NIGHT_ENDS
 
 _DIGEST = "digest"
@@ -133,9 +134,9 @@ class Retention:
         with self.store.read() as work:
             done = work.outbox.slots_taken(_DIGEST, since)
             found = [one for one in work.tips.quarantined(since, hour) if one.hour not in done]
-            for one in found:
-                for officer in work.register.officers_of(one.centre_id):
-                    told[officer] += one.count
+            for centre_id, count in _by_centre(found).items():
+                for officer in work.register.officers_of(centre_id):
+                    told[officer] += count
         items = [
             item(Digest(officer, count), self.worker_public.material, due=hour, born=hour)
             for officer, count in told.items()
@@ -144,6 +145,13 @@ class Retention:
             with self.store.write() as work:
                 if sum(work.outbox.take_slot(_DIGEST, one) for one in {one.hour for one in found}):
                     work.outbox.enqueue(items)
+
+
+def _by_centre(found: Sequence[Quarantined]) -> Counter[UUID]:
+    counts: Counter[UUID] = Counter()
+    for one in found:
+        counts[one.centre_id] += one.count
+    return counts
 
 
 def _is_night(hour: datetime) -> bool:

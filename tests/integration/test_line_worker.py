@@ -7,10 +7,13 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
+from bot.delivery import Next, Verdict
+from bot.jobs.loop import Done, Loop, Row
 from bot.jobs.periodic import Periodic, Task, slot_of
-from intake.outbox import Nudge, item
+from intake.outbox import Nudge, Payload, item
 from storage import tables
-from tests.line_house import LineHouse
+from tests.line_house import SIGN, LineHouse
+from tests.unit.stores import told
 
 MINUTE = timedelta(minutes=1)
 
@@ -43,6 +46,41 @@ def test_a_nudge_whose_address_was_erased_goes_nowhere(line: LineHouse) -> None:
     line.working().loop.drain()
     assert line.simulated.calls("push") == []
     assert "nudge" not in line.kinds_waiting()
+
+
+def test_a_job_that_waited_for_days_outlives_a_failure_and_a_parked_row_is_kept_three_days(
+    line: LineHouse,
+) -> None:
+    """While no worker ran the row grew old; the receipt behind it must open nevertheless."""
+    line.house.submit(told(sign=SIGN))
+    line.clock.forward(timedelta(days=4))
+    worker = line.working()
+    jobs = {"prepare_mailbox": _fails, "count_sign": _parks}
+    failing = Loop(
+        store=line.database,
+        clock=line.clock,
+        private=line.house.worker_private,
+        owner="failing",
+        jobs=jobs,
+    )
+    failing.round()
+    with line.database.write() as work:
+        assert work.expiry.outbox_parked(line.clock.now() - timedelta(hours=72)) == 0
+    line.clock.forward(timedelta(minutes=1))
+    worker.loop.drain()
+    with line.database.read() as work:
+        assert work.connection.scalar(sa.select(tables.Receipt.public_half)) is not None
+    line.clock.forward(timedelta(hours=73))
+    with line.database.write() as work:
+        assert work.expiry.outbox_parked(line.clock.now() - timedelta(hours=72)) == 1
+
+
+def _fails(_payload: Payload, _row: Row) -> Done:
+    raise MemoryError
+
+
+def _parks(_payload: Payload, _row: Row) -> Done:
+    return Done(Verdict(Next.PARK))
 
 
 def test_periodic_work_is_done_once_in_its_slot_on_however_many_hosts(line: LineHouse) -> None:

@@ -129,7 +129,7 @@ def test_only_who_holds_a_row_may_settle_release_or_park_it(database: Database) 
     with database.write() as work:
         assert not work.outbox.settle(one, "b")
         assert not work.outbox.release(one, "b", NOW)
-        assert not work.outbox.park(one, "b")
+        assert not work.outbox.park(one, "b", NOW)
         assert work.outbox.settle(one, "a")
         assert not work.outbox.settle(one, "a")
 
@@ -161,7 +161,7 @@ def test_a_parked_row_is_never_claimed_and_is_counted(database: Database) -> Non
     filled(database, 2, NOW - timedelta(seconds=90))
     claimed(database, "a", NOW)
     with database.write() as work:
-        assert work.outbox.park(one, "a")
+        assert work.outbox.park(one, "a", NOW)
         figures = work.outbox.figures(NOW)
     assert (figures.queued, figures.parked, figures.oldest_seconds) == (2, 1, 90.0)
     assert one not in claimed(database, "b", NOW + timedelta(days=1))
