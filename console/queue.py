@@ -18,7 +18,6 @@ from console.services import services
 from console.summary import Flag, flags_of, what
 from intake.model import Status, Urgency
 from intake.ports.casework import QueuedTip
-from intake.ports.tips import Tip
 
 blueprint = Blueprint("queue", __name__)
 _CLOSED = frozenset({Status.INVESTIGATED, Status.REFERRED})
@@ -61,7 +60,7 @@ def show() -> ResponseReturnValue:
     queued = services().reading.queue(signed())
     status = _chosen("status", {OPEN, ALL, *Status}, OPEN)
     urgency = _chosen("urgency", {ALL, *Urgency}, ALL)
-    in_status = [one for one in queued if _has_status(one.tip, status)]
+    in_status = [one for one in queued if _has_status(one, status)]
     found = [one for one in in_status if urgency in {ALL, one.tip.urgency}]
     where = paging(len(found), "/tips", {"status": status, "urgency": urgency})
     return page(
@@ -101,12 +100,14 @@ def _chosen(name: str, allowed: set[str], default: str) -> str:
     return value if value in allowed else default
 
 
-def _has_status(tip: Tip, status: str) -> bool:
+def _has_status(queued: QueuedTip, status: str) -> bool:
     if status == ALL:
         return True
+    if status == OPEN and queued.tip.withdrawn:
+        return queued.unread  # so that who took it up learns once that it was withdrawn
     if status == OPEN:
-        return tip.status not in _CLOSED and not tip.withdrawn
-    return tip.status == status
+        return queued.tip.status not in _CLOSED
+    return queued.tip.status == status
 
 
 def _status_choices(queued: Sequence[QueuedTip], status: str, urgency: str) -> list[Choice]:
@@ -117,7 +118,7 @@ def _status_choices(queued: Sequence[QueuedTip], status: str, urgency: str) -> l
         chosen=status,
         label=lambda name: labels.get(name) or word("status", name),
         path=lambda name: _path(name, urgency),
-        count=lambda name: sum(_has_status(one.tip, name) for one in queued),
+        count=lambda name: sum(_has_status(one, name) for one in queued),
     )
 
 

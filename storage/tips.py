@@ -21,6 +21,7 @@ _RECEIPT = table(tables.Receipt)
 _ADDRESS = table(tables.ReplyAddress)
 _TOKEN = table(tables.BlockToken)
 _MAILBOX = table(tables.MailboxMessage)
+_READ = table(tables.TipRead)
 
 
 class SqlTips:
@@ -110,7 +111,8 @@ class SqlTips:
         self._update(tip_id, waiting=False)
 
     def mark_withdrawn(self, tip_id: UUID, content_until: datetime | None) -> None:
-        """Set the flag; content and media go at ``content_until`` unless earlier."""
+        """Set the flag, unread again; content and media go at ``content_until`` unless earlier."""
+        self._connection.execute(sa.delete(_READ).where(_READ.c.tip_id == tip_id))
         values: dict[str, object] = {
             "withdrawn": True,
             "waiting": False,

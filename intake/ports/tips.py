@@ -211,7 +211,10 @@ class Tips(Protocol):
         ...
 
     def mark_withdrawn(self, tip_id: UUID, content_until: datetime | None) -> None:
-        """Set the flag; content and media go at ``content_until`` unless earlier."""
+        """Set the flag; content and media go at ``content_until`` unless earlier.
+
+        Every member has the tip unread again: a withdrawal is news to who had read it.
+        """
         ...
 
     def erase_content(self, tip_id: UUID) -> tuple[UUID, ...]:

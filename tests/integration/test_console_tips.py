@@ -51,6 +51,23 @@ def test_the_queue_shows_urgent_tips_first_and_forgets_unread_once_read(house: H
     assert visit.get("/tips").text.count('data-testid="unread"') == 1
 
 
+def test_a_withdrawal_is_news_once_to_each_who_had_read_the_tip(house: House) -> None:
+    tip = tell(house)
+    visit = house.visit("staff")
+    visit.get(f"/tips/{tip.reference}")
+    visit.post(f"/tips/{tip.reference}/accept")
+    with house.store.write() as work:
+        work.tips.mark_withdrawn(tip.id, house.clock.now())
+    queue = visit.get("/tips")
+    assert tip.reference in queue.text
+    assert queue.has("flag-withdrawn")
+    assert queue.has("unread")
+    visit.get(f"/tips/{tip.reference}")
+    assert tip.reference not in visit.get("/tips").text
+    assert tip.reference in visit.get("/tips?status=all").text
+    assert tip.reference in house.visit("lead").get("/tips").text
+
+
 def test_the_queue_is_narrowed_by_status_and_urgency(house: House) -> None:
     calm = tell(house)
     urgent = tell(house, facts=frozenset({"weapon"}))
