@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from flask import Blueprint
@@ -74,7 +74,7 @@ class LineParts:
     endings: TipEndings
     links: OfficerLinks
     lines: Mapping[Account, LineApi]
-    secrets: Mapping[Account, tuple[bytes, ...]]
+    secrets: Mapping[Account, tuple[bytes, ...]] = field(repr=False)
     limits: ChatLimits
 
 

@@ -1,7 +1,7 @@
 """What the conversation asks to be done: prepared with cryptography, written with the turn."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -43,7 +43,7 @@ BANGKOK = ZoneInfo("Asia/Bangkok")
 class Person:
     """Who asks: the LINE id lives in memory only. ``chat``: as it was before this turn."""
 
-    user_id: str
+    user_id: str = field(repr=False)
     chat: Chat | None
 
 

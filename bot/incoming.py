@@ -1,6 +1,6 @@
 """One thing that happened in a chat, as far as a turn needs to know it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.flows.values import Input
 
@@ -20,8 +20,8 @@ class Incoming:
 
     event_id: str
     kind: str
-    user_id: str
-    token: str
+    user_id: str = field(repr=False)
+    token: str = field(repr=False)
     at: int
     redelivered: bool
     given: Input | Left

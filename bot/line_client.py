@@ -3,7 +3,7 @@
 import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol
 from uuid import UUID
@@ -42,7 +42,7 @@ class Answer(StrEnum):
 class Content:
     """A fetched file, or why there is none: pending | gone | too_big | unavailable."""
 
-    data: bytes = b""
+    data: bytes = field(default=b"", repr=False)
     problem: str = ""
 
 

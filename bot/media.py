@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.line_client import LineApi
@@ -23,7 +23,7 @@ class Cleaned:
     """A file without metadata, or why it is not kept: not_allowed | too_big | not_supported."""
 
     media_type: str = ""
-    data: bytes = b""
+    data: bytes = field(default=b"", repr=False)
     problem: str = ""
 
 
@@ -43,7 +43,7 @@ class MediaLimits:
 class Sealed:
     """A container ready to be written, or why there is none. ``later``: try the fetch again."""
 
-    pieces: tuple[bytes, ...] = ()
+    pieces: tuple[bytes, ...] = field(default=(), repr=False)
     problem: str = ""
     later: bool = False
 

@@ -11,7 +11,7 @@ import json
 import logging
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from flask import Blueprint, Response, request
@@ -44,7 +44,7 @@ class Channel:
     """One LINE channel: its path, its secret (two while it is being changed), its receiver."""
 
     account: str
-    secrets: tuple[bytes, ...]
+    secrets: tuple[bytes, ...] = field(repr=False)
     receiver: Receiver
 
 

@@ -7,7 +7,7 @@ database sees only the kind of the row, its due time and a padded ciphertext.
 import base64
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, get_type_hints
@@ -32,9 +32,9 @@ class Reply:
     """An answer with a reply token (LINE: single use, one minute). ``born``: when it came."""
 
     account: Account
-    token: str
-    user_id: str
-    messages: Messages
+    token: str = field(repr=False)
+    user_id: str = field(repr=False)
+    messages: Messages = field(repr=False)
     must_arrive: bool
     born: datetime
 
@@ -44,8 +44,8 @@ class Push:
     """Messages to one person, without a token."""
 
     account: Account
-    user_id: str
-    messages: Messages
+    user_id: str = field(repr=False)
+    messages: Messages = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class PrepareMailbox:
     """Make the pair of a receipt; the digits are forgotten with this row."""
 
     tip_id: UUID
-    digits: str
+    digits: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class FetchMedia:
     """Fetch, clean and seal one file a reporter sent."""
 
     account: Account
-    message_id: str
+    message_id: str = field(repr=False)
     part_id: UUID
     tip_id: UUID
     tip_public: bytes

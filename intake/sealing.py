@@ -10,7 +10,7 @@ import hmac
 import secrets
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
@@ -32,7 +32,7 @@ class SealBroken(Exception):  # noqa: N818 - reads as what happened
 class KeyPair:
     """An X25519 pair; ``private`` never leaves memory unsealed."""
 
-    private: bytes
+    private: bytes = field(repr=False)
     public: bytes
 
     @classmethod

@@ -45,7 +45,7 @@ class SentTip:
     service: Service | None = None
     drugs: tuple[Drug, ...] = ()
     facts: frozenset[str] = frozenset()
-    answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     texts: tuple[SentText, ...] = ()
     files: tuple[SentFile, ...] = ()
     other_language: bool = False

@@ -16,7 +16,7 @@ from intake.sealing import SealBroken
 class ToldText:
     """One typed message. ``place``: its order; what is added later comes after what was told."""
 
-    text: str
+    text: str = field(repr=False)
     topic: str = ""
     place: int = 0
 
@@ -41,7 +41,7 @@ class ToldAnswers:
     ``not_province`` bind every later transfer (intake.routing.allows).
     """
 
-    answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     topics: Mapping[UUID, str] = field(default_factory=dict)
     province_code: str | None = None
     not_district: bool = False

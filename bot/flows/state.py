@@ -23,7 +23,7 @@ class Answer:
     """A button answer (several values joined by commas) and the message it was read from."""
 
     value: str
-    message_id: str = ""
+    message_id: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class Word:
     """One typed message, kept as written; `topic` is what it was told about."""
 
     part_id: str
-    message_id: str
+    message_id: str = field(repr=False)
     topic: str
-    text: str
+    text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Attachment:
     """A file that the worker fetches: image, video, audio or file."""
 
     part_id: str
-    message_id: str
+    message_id: str = field(repr=False)
     kind: str
     topic: str
 

@@ -18,9 +18,9 @@ MediaKind = Literal["image", "video", "audio", "file"]
 class Text:
     """A typed message. `part_id` is the id it gets if it becomes a part of the tip."""
 
-    value: str
+    value: str = field(repr=False)
     part_id: str
-    message_id: str
+    message_id: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Media:
 
     kind: MediaKind
     part_id: str
-    message_id: str
+    message_id: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Unsupported:
 class Unsend:
     """The person took a message back before sending the tip: that piece is erased."""
 
-    message_id: str
+    message_id: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Resumed:
 class Submitted:
     """The tip is in. `receipt`: 16 digits; `accept_within_key`: hour | day | working_day."""
 
-    receipt: str
+    receipt: str = field(repr=False)
     accept_within_key: str
     quarantined: bool
     handle: TipHandle
@@ -108,7 +108,7 @@ class Question:
     """A question that staff left, as text for the receipt's holder."""
 
     part_id: str
-    text: str
+    text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ class Submit:
 class LookUp:
     """Look a receipt up (16 digits, check digit not yet verified): `LookedUp` or `LookUpFailed`."""
 
-    digits: str
+    digits: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
