@@ -88,6 +88,23 @@ def test_ten_taps_on_send_at_the_same_moment_in_two_processes_are_one_tip(line: 
     finish()
 
 
+def test_one_event_that_reaches_two_processes_at_the_same_moment_has_one_effect(
+    line: LineHouse,
+) -> None:
+    talk = line.phone()
+    talk.tells_a_tip("ข้อความแรก เห็นรถมาส่งของ")
+    first, second, finish = two_processes(line)
+    events = [bubble(line, talk, f"ข้อความที่ {number} เห็นอีกคัน") for number in range(5)]
+    with ThreadPoolExecutor(4) as pool:
+        for event in events:
+            assert list(pool.map(posted, [first, second] * 2, [event] * 4)) == [200] * 4
+    until(lambda: "reply" not in line.kinds_waiting())
+    talk.sends()
+    told = [event["message"]["text"] for event in events]
+    assert texts_of(*only_tip(line)) == ["ข้อความแรก เห็นรถมาส่งของ", *told]
+    finish()
+
+
 def test_bubbles_that_reach_two_processes_in_turn_stand_in_the_tip_in_the_order_told(
     line: LineHouse,
 ) -> None:
