@@ -71,7 +71,12 @@ class Addition:
     audit: AuditRow
 
     def write(self, work: Work) -> None:
-        """Write into the caller's transaction; a second time adds nothing."""
+        """Write into the caller's transaction; a second time adds nothing.
+
+        Nothing either, once the content was erased: nobody holds a key to what would be added.
+        """
+        if work.tips.find(self.tip_id, lock=True) is None or not work.tip_keys.of(self.tip_id):
+            return
         new = work.parts.insert(self.parts)
         if not new:
             return
@@ -181,11 +186,13 @@ class FollowUp:
     ) -> Addition:
         """Seal more to a tip that nobody here can read; ``answered``: staff's questions.
 
-        Raises Refused for a tip that is gone or withdrawn.
+        Raises Refused for a tip that is gone, withdrawn, or erased when its time had come.
         """
         tip, officers = self._tip(tip_id)
         if tip.withdrawn:
             raise Refused("already-withdrawn")
+        if self._is_erased(tip):
+            raise Refused("already-erased")
         hour = hour_of(now)
         kind = PartKind.ANSWER if answered else PartKind.TEXT
         told = [
@@ -244,6 +251,10 @@ class FollowUp:
             if tip is None:
                 raise Refused("receipt-unknown")
             return tip, work.register.officers_of(tip.centre_id)
+
+    def _is_erased(self, tip: Tip) -> bool:
+        with self.store.read() as work:
+            return not work.tip_keys.of(tip.id)
 
     def _notices(
         self, tip: Tip, what: str, officers: Sequence[UUID], now: datetime

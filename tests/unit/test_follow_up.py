@@ -219,6 +219,19 @@ def test_what_the_centre_has_completed_is_not_withdrawn_but_added_to(
         assert len(work.parts.of(done.tip.id)) == 4
 
 
+def test_nothing_is_added_that_nobody_could_ever_open(house: House, follow_up: FollowUp) -> None:
+    done = house.submit()
+    more = (SentText(uuid4(), "ยังมีอยู่"),)
+    in_hand = follow_up.add(done.tip.id, texts=more, now=NOW)
+    with house.database.write() as work:
+        work.tips.erase_content(done.tip.id)
+    with pytest.raises(Refused, match="already-erased"):
+        follow_up.add(done.tip.id, texts=more, now=NOW)
+    with house.database.write() as work:
+        in_hand.write(work)
+    assert parts_of(house, done.tip.id) == ()
+
+
 def test_the_holder_of_the_receipt_can_have_the_address_forgotten(
     house: House, follow_up: FollowUp
 ) -> None:
