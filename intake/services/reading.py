@@ -89,7 +89,7 @@ class Reading:
         ]
 
     def open(self, by: Signed, reference: str) -> OpenTip:
-        """Opens the tip and marks it read.
+        """Opens the tip and marks read what is shown; what comes meanwhile stays unread.
 
         Raises NotFound; Refused("no-key") while nobody has handed the centre's key to the member;
         Refused("tip-broken") when the stored key is not this tip's.
@@ -97,7 +97,7 @@ class Reading:
         found = opened(self._store, by, reference)
         with self._store.write() as work:
             tip = find(work, by, reference)
-            work.casework.mark_read(tip.id, by.account.id, tip.part_count)
+            work.casework.mark_read(tip.id, by.account.id, found.tip.part_count)
             work.audit.append([self._row(OPEN_TIP, by, tip)])
         now = self._clock.now()
         parts = opened_parts(found, self._keys)
@@ -120,6 +120,15 @@ class Reading:
                 undo_act=last.act if last else "",
                 media=_media(found),
             )
+
+    def pending(self, by: Signed, reference: str) -> int:
+        """How many of the tip's files are still being fetched; reads no content, so unaudited.
+
+        Raises NotFound.
+        """
+        with self._store.read() as work:
+            tip = find(work, by, reference)
+            return sum(one.state is PartState.PENDING for one in work.parts.of(tip.id))
 
     def media(self, by: Signed, reference: str, part_id: UUID) -> MediaAccess:
         """The keys of a piece of media; raises NotFound. Audited."""
