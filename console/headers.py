@@ -4,7 +4,7 @@ from flask import Flask, Response, request
 
 PAGE_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self';"
-    " form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 # A picture that was sent by a stranger: if a browser opens it alone, it may do nothing at all.
 FILE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'"

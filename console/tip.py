@@ -31,6 +31,13 @@ def show(reference: str) -> ResponseReturnValue:
     return tip_page(reference)
 
 
+@blueprint.get("/media")
+def pending(reference: str) -> ResponseReturnValue:
+    """How many files are still being fetched, as a number: the open page asks now and then."""
+    waiting = services().reading.pending(signed(), reference)
+    return Response(str(waiting), mimetype="text/plain")
+
+
 @blueprint.get("/media/<uuid:part_id>")
 def media(reference: str, part_id: UUID) -> ResponseReturnValue:
     """A picture or file, deciphered as it is sent; reading it is recorded."""

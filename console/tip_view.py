@@ -107,6 +107,7 @@ def view_of(opened: OpenTip) -> dict[str, Any]:
             _picture(one, path, number, looked.get(one.id, Looked(opens=False)))
             for number, one in enumerate(media, 1)
         ],
+        "pending": sum(one.state is PartState.PENDING for one in media),
         "notes": [_said(one, tip) for one in opened.notes],
         "referrals": [_referral(one) for one in opened.referrals],
         "seizures": [

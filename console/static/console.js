@@ -44,6 +44,33 @@ addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form")) delete form.dataset.sent;
 });
 
+// A file that is still being fetched appears by itself: only what the reporter told is replaced.
+// What is asked now and then is a number; the tip is opened again, which is recorded, when it fell.
+const ASK_EVERY = 3000;
+const ASK_TIMES = 40;
+
+async function fetched(told) {
+  const { path, pending } = told.dataset;
+  const waiting = await fetch(`${path}/media`, { redirect: "error" });
+  if (!waiting.ok || (await waiting.text()) === pending) return told;
+  const page = await fetch(path, { redirect: "error" });
+  const opened = new DOMParser().parseFromString(await page.text(), "text/html");
+  const fresh = opened.getElementById("told");
+  if (fresh) told.replaceWith(fresh);
+  return fresh;
+}
+
+async function awaitFiles() {
+  let told = document.getElementById("told");
+  for (let asked = 0; told?.dataset.pending && asked < ASK_TIMES; asked += 1) {
+    await new Promise((later) => setTimeout(later, ASK_EVERY));
+    const used = told.contains(document.activeElement); // a picture's link that has the focus
+    if (!used) told = await fetched(told);
+  }
+}
+
+awaitFiles().catch(() => {}); // signed out or offline: the page stays as it is
+
 // A note sent after the session had ended is not lost. It waits in this tab alone, for the member
 // who wrote it, until the centre has it, it is emptied, or somebody signs out.
 const UNSENT = "unsent ";

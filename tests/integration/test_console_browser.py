@@ -14,10 +14,12 @@ from intake.model import Role, Status
 from storage.database import Database
 from tests.clock import HandClock
 from tests.console_house import ONE_STEP, PASSWORD, House
-from tests.console_tips import STORY, picture, tell
+from tests.console_tips import STORY, fetch, picture, tell
 
 pytestmark = pytest.mark.browser
 PHONE, DESK = 390, 1440
+IDLE = timedelta(minutes=16)
+NOTE = "คุยกับผู้ใหญ่บ้านแล้ว\nจะไปดูพรุ่งนี้"
 
 
 @pytest.fixture
@@ -88,6 +90,30 @@ def test_a_member_signs_in_reads_accepts_and_closes_by_keyboard_and_touch(
     assert closed.status is Status.INVESTIGATED
 
 
+def test_a_picture_that_is_still_being_fetched_appears_beside_a_half_written_note(
+    house: House, browser: BrowserContext
+) -> None:
+    sent = picture()
+    tip = tell(house, files=(sent,), fetched=False)
+    with served(house) as console:
+        page = browser.new_page()
+        complaints: list[str] = []
+        page.on("console", lambda message: complaints.append(message.text))
+        page.goto(f"{console}/tips/{tip.reference}")
+        sign_in(house, page, "lead")
+        page.wait_for_url(f"**/tips/{tip.reference}")
+        page.get_by_test_id("picture-pending").wait_for()
+        page.get_by_test_id("note-text").fill(NOTE)
+        fetch(house, tip, sent.part_id)
+        shown = page.locator(".picture img")
+        shown.wait_for()
+        shown.scroll_into_view_if_needed()
+        assert shown.evaluate("img => img.decode().then(() => img.naturalWidth)") == 640
+        assert page.get_by_test_id("note-text").input_value() == NOTE
+        assert complaints == []
+        page.close()
+
+
 def test_no_page_runs_over_the_edge_of_a_phone_or_a_desk(
     house: House, browser: BrowserContext
 ) -> None:
@@ -112,10 +138,6 @@ def test_no_page_runs_over_the_edge_of_a_phone_or_a_desk(
             page.wait_for_url("**/account")
         page.close()
     assert wide == []
-
-
-IDLE = timedelta(minutes=16)
-NOTE = "คุยกับผู้ใหญ่บ้านแล้ว\nจะไปดูพรุ่งนี้"
 
 
 def waiting_in_tab(page: Page) -> int:

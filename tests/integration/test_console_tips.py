@@ -139,6 +139,17 @@ def test_a_picture_opens_for_members_only_as_a_harmless_file(house: House) -> No
     assert saved.response.headers["Content-Disposition"].startswith("attachment;")
 
 
+def test_how_many_files_are_awaited_is_no_reading_of_the_tip(house: House) -> None:
+    sent = picture()
+    tip = tell(house, files=(sent,), fetched=False)
+    visit = house.visit("staff")
+    assert visit.get(f"/tips/{tip.reference}/media").text == "1"
+    fetch(house, tip, sent.part_id)
+    assert visit.get(f"/tips/{tip.reference}/media").text == "0"
+    assert visit.get("/tips").has("unread")
+    assert house.visit("lead-45").get(f"/tips/{tip.reference}/media").status == 404
+
+
 def test_what_is_no_picture_is_only_ever_saved(house: House) -> None:
     file = picture()
     tip = tell(house, files=(file,))
