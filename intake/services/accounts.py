@@ -22,6 +22,7 @@ from intake.services.sessions import Signed
 
 INVITATION_LASTS = timedelta(days=7)
 _OF_A_CENTRE = frozenset({Role.STAFF, Role.LEAD, Role.CLERK})
+_NEVER_NONE = {Role.LEAD: "last-lead", Role.ADMIN: "last-admin"}
 _NOT_YET_ACTIVE = frozenset({CentreState.LISTED, CentreState.INVITED})
 
 
@@ -107,7 +108,8 @@ class Staff:
         """Ends the account, its sessions, its LINE link, and deletes its wraps of keys.
 
         A lead removes members of the own centre, an admin anyone. Raises NotFound, or
-        Refused("last-lead") where nobody would be left to hand a key on.
+        Refused("last-lead") where nobody would be left to hand a key on, Refused("last-admin")
+        where nobody would be left to invite one.
         """
         with self._store.write() as work:
             account = work.accounts.get(account_id, lock=True)
@@ -116,7 +118,7 @@ class Staff:
             own = by.account.role is Role.LEAD and account.centre_id == by.account.centre_id
             if by.account.role is not Role.ADMIN and not own:
                 raise NotFound
-            _refuse_last_lead(work, account)
+            _refuse_last(work, account)
             work.accounts.save(signed_entry(_ended(account), self._keys.signing))
             work.accounts.remove_wraps(account.id)
             work.accounts.replace_codes(account.id, [])
@@ -198,18 +200,21 @@ def _has_key(work: Work, account: Account, centres: dict[UUID, CentreRow]) -> bo
     )
 
 
-def _refuse_last_lead(work: Work, account: Account) -> None:
-    if account.role is not Role.LEAD or account.state is not AccountState.ACTIVE:
+def _refuse_last(work: Work, account: Account) -> None:
+    if account.role not in _NEVER_NONE or account.state is not AccountState.ACTIVE:
         return
-    if account.centre_id is None:
-        return
-    others = [
+    left = [
         one
-        for one in work.accounts.of_centre(account.centre_id)
-        if one.role is Role.LEAD and one.state is AccountState.ACTIVE and one.id != account.id
+        for one in work.accounts.everyone()
+        if one.role is account.role and one.centre_id == account.centre_id
+        if one.state is AccountState.ACTIVE and one.id != account.id
     ]
-    if not others:
-        raise Refused("last-lead")
+    centre = work.register.centre(account.centre_id) if account.centre_id else None
+    if centre is not None:
+        holders = work.accounts.holders(centre.id, centre.key_version)
+        left = [one for one in left if one.id in holders]
+    if not left:
+        raise Refused(_NEVER_NONE[account.role])
 
 
 def _ended(account: Account) -> Account:

@@ -176,6 +176,24 @@ def test_the_last_lead_of_a_centre_cannot_be_removed(staffed: StaffHouse) -> Non
     assert refused.value.key == "last-lead"
 
 
+def test_a_lead_is_not_removed_before_another_lead_holds_the_key(staffed: StaffHouse) -> None:
+    staffed.join("lead-2", Role.LEAD, "45", confirmed_by="desk")  # from above: without the key
+    admin, first = staffed.signed("admin"), staffed.people["lead-45"].id
+    with pytest.raises(Refused, match="last-lead"):
+        staffed.staff.remove(admin, first)
+    staffed.activation.hand_over(staffed.signed("lead-45"))
+    staffed.staff.remove(admin, first)
+    with staffed.store.read() as work:
+        assert work.accounts.holders(staffed.centres["45"], 1) == {staffed.people["lead-2"].id}
+
+
+def test_the_last_admin_cannot_be_removed(staffed: StaffHouse) -> None:
+    staffed.join("admin-2", Role.ADMIN, None, confirmed_by="desk")
+    staffed.staff.remove(staffed.signed("admin"), staffed.people["admin-2"].id)
+    with pytest.raises(Refused, match="last-admin"):
+        staffed.staff.remove(staffed.signed("admin"), staffed.people["admin"].id)
+
+
 def test_a_writer_to_the_database_who_raises_an_account_ends_its_sign_in(
     staffed: StaffHouse,
 ) -> None:

@@ -379,6 +379,7 @@ console-refused-name-missing = Please fill in a name.
 console-refused-centre-needs-lead = The first member of a centre must be its lead.
 console-refused-entry-changed = This entry does not fit its signature; somebody may have changed the database. Do not confirm; tell the admin.
 console-refused-last-lead = This is the last lead. Another lead must hold the key first.
+console-refused-last-admin = This is the last admin. There must be another one first.
 console-refused-count-malformed = The number of persons must be a possible number
 console-refused-date-in-future = That date has not come yet
 console-refused-seized-malformed = Each seized line needs a drug, an amount and a unit

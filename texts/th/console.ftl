@@ -376,6 +376,7 @@ console-refused-name-missing = ใส่ชื่อก่อนนะคะ
 console-refused-centre-needs-lead = สมาชิกคนแรกของศูนย์ต้องเป็นหัวหน้าศูนย์
 console-refused-entry-changed = ข้อมูลนี้ไม่ตรงกับลายเซ็นของระบบ อาจถูกแก้ในฐานข้อมูล อย่ายืนยัน แจ้งผู้ดูแลระบบ
 console-refused-last-lead = คนนี้เป็นหัวหน้าคนสุดท้าย ต้องมีหัวหน้าอีกคนที่มีกุญแจก่อน
+console-refused-last-admin = คนนี้เป็นผู้ดูแลระบบคนสุดท้าย ต้องมีผู้ดูแลระบบอีกคนก่อน
 console-refused-count-malformed = จำนวนคนต้องเป็นตัวเลขที่เป็นไปได้
 console-refused-date-in-future = วันที่ยังมาไม่ถึง
 console-refused-seized-malformed = ของกลางแต่ละรายการต้องมีชนิดยา จำนวน และหน่วย
