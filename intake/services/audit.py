@@ -45,16 +45,17 @@ class AuditSealing:
 
     def _seal_all(self, actors: tuple[Actor, ...], before: datetime) -> int:
         sealed = 0
-        while count := self._seal_batch(actors, before):
+        while (count := self._seal_batch(actors, before)) is not None:
             sealed += count
         return sealed
 
-    def _seal_batch(self, actors: tuple[Actor, ...], before: datetime) -> int:
+    def _seal_batch(self, actors: tuple[Actor, ...], before: datetime) -> int | None:
+        """How many; 0 when another host took the number meanwhile, None when all are sealed."""
         with self._store.read() as work:
             rows = work.seals.unsealed(actors, before, _BATCH)
             newest = work.seals.newest()
         if not rows:
-            return 0
+            return None
         seal = SealRow(
             number=newest.number + 1 if newest else 1,
             at=self._clock.now().replace(microsecond=0),

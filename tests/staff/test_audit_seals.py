@@ -11,6 +11,7 @@ from intake.ports.audit import Actor
 from intake.services.audit import AuditChoice, AuditEntry, AuditSealing, AuditWalk, verify
 from storage.work import SqlWork
 from tests.staff.house import StaffHouse
+from tests.staff.meanwhile import Meanwhile
 
 HOUR = timedelta(hours=1)
 REPORTERS: tuple[Actor, ...] = ("reporter",)
@@ -49,6 +50,16 @@ def test_sealing_again_seals_nothing_twice(house: StaffHouse) -> None:
     house.clock.forward(timedelta(seconds=1))
     assert _sealing(house).seal_staff() > 0
     assert _sealing(house).seal_staff() == 0
+
+
+def test_who_was_overtaken_by_another_host_seals_after_it(house: StaffHouse) -> None:
+    house.tip()
+    house.clock.forward(HOUR)
+    store = Meanwhile(house.store, _sealing(house).seal_staff)
+    assert AuditSealing(store, house.clock, house.worker_signing).seal_reporters() > 0
+    walk = _walk(house)
+    assert walk.first_break is None
+    assert (walk.seals, walk.unsealed) == (2, 0)
 
 
 def test_a_reporters_row_waits_for_the_full_hour(house: StaffHouse) -> None:

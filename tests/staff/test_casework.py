@@ -1,8 +1,6 @@
 """What a member does with a tip, in which order, and what the reporter is let know."""
 
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
@@ -12,7 +10,6 @@ from intake.keys import Key, Keyring
 from intake.model import Drug, Outcome, PartKind, Shown, Status, Urgency
 from intake.outbox import ShowStatus, open_item
 from intake.ports.casework import RecusalRow
-from intake.ports.store import Store, Work
 from intake.services.case_rules import Act
 from intake.services.casework import Seized, show_if_still_so
 from intake.services.closing import UNITS
@@ -20,6 +17,7 @@ from intake.services.reading import Reading
 from intake.services.sessions import Signed
 from tests.staff.acts import SEIZED, TODAY, all_acts, not_now, refer
 from tests.staff.house import STORY, StaffHouse
+from tests.staff.meanwhile import Meanwhile
 
 
 def test_the_centre_reads_what_was_told_and_sees_where_it_came_from(staffed: StaffHouse) -> None:
@@ -255,25 +253,14 @@ def test_of_two_who_accept_at_once_one_is_told_that_it_is_done(staffed: StaffHou
     assert staffed.stored(tip.reference).status is Status.ACCEPTED
 
 
-class Meanwhile:
-    """A store in which something is written just before the first write of its holder."""
-
-    def __init__(self, store: Store, act: Callable[[Work], object]) -> None:
-        self.read = store.read
-        self._store = store
-        self._acts = [act]
-
-    @contextmanager
-    def write(self) -> Iterator[Work]:
-        with self._store.write() as work:
-            while self._acts:
-                self._acts.pop()(work)
-            yield work
-
-
 def test_what_was_added_while_a_tip_was_opened_stays_unread(staffed: StaffHouse) -> None:
     tip, by = staffed.tip(), staffed.signed("staff-4505")
-    store = Meanwhile(staffed.store, lambda work: work.tips.added(tip.id, 1, media=False))
+
+    def added() -> None:
+        with staffed.store.write() as work:
+            work.tips.added(tip.id, 1, media=False)
+
+    store = Meanwhile(staffed.store, added)
     Reading(store, staffed.clock, staffed.keys).open(by, tip.reference)
     [queued] = staffed.reading.queue(by)
     assert queued.unread
