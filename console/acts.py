@@ -15,11 +15,11 @@ from console.tip import tip_page
 from intake.errors import NotFound, Refused
 from intake.model import Drug, Level, Outcome, Urgency
 from intake.services.casework import Seized
+from intake.services.closing import UNITS
 from intake.services.transfers import TransferReason
 
 blueprint = Blueprint("acts", __name__, url_prefix="/tips/<reference>")
 SEIZED_LINES = (1, 2, 3)
-UNITS = ("pill", "gram", "piece", "plant", "litre")
 
 
 @blueprint.errorhandler(Refused)

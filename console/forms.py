@@ -10,6 +10,7 @@ from intake.errors import Refused
 
 LINE = 200
 TEXT = 5_000
+_LONGEST_NUMBER = 20  # digits; Python refuses to read thousands of them
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
@@ -68,7 +69,7 @@ def count(name: str, *, highest: int = 1_000_000) -> int | None:
     typed = request.form.get(name, "").strip().replace(",", "")
     if not typed:
         return None
-    if not typed.isdecimal() or int(typed) > highest:
+    if not typed.isdecimal() or len(typed) > _LONGEST_NUMBER or int(typed) > highest:
         raise Refused("console-refused-number")
     return int(typed)
 

@@ -18,9 +18,9 @@ from console.services import services
 from console.summary import Flag, flags_of, what
 from intake.model import Status, Urgency
 from intake.ports.casework import QueuedTip
+from intake.status import CLOSED
 
 blueprint = Blueprint("queue", __name__)
-_CLOSED = frozenset({Status.INVESTIGATED, Status.REFERRED})
 OPEN = "open"
 ALL = "all"
 
@@ -106,7 +106,7 @@ def _has_status(queued: QueuedTip, status: str) -> bool:
     if status == OPEN and queued.tip.withdrawn:
         return queued.unread  # so that who took it up learns once that it was withdrawn
     if status == OPEN:
-        return queued.tip.status not in _CLOSED
+        return queued.tip.status not in CLOSED
     return queued.tip.status == status
 
 

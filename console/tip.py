@@ -16,9 +16,9 @@ from console.tip_view import view_of
 from intake.errors import Refused
 from intake.model import Drug, Outcome, Urgency
 from intake.sealing import SealBroken
+from intake.services.closing import UNITS
 
 blueprint = Blueprint("tip", __name__, url_prefix="/tips/<reference>")
-UNITS = ("pill", "gram", "piece", "plant", "litre")
 AGENCIES = (
     *("police", "narcotics-police", "oncb", "health"),
     *("dopa", "nacc", "pacc", "inspector"),

@@ -1,4 +1,4 @@
-"""The sealed parts and wraps that a tip is submitted with."""
+"""The sealed parts that a tip is submitted with, and the wraps of its key."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -9,27 +9,28 @@ from intake.model import Author, Holder, PartKind, PartState
 from intake.origin import part_hash
 from intake.ports.register import CentreRow
 from intake.ports.tips import Part, TipKey
-from intake.routing import Route
 from intake.sealing import seal_part, seal_to
 from intake.sent import SentTip
 from intake.told import ToldAnswers, ToldText
 
 
-def wraps(sent: SentTip, way: Route) -> tuple[TipKey, ...]:
-    """The tip's private half for its centre and for the one that stands by."""
-    holders = [(way.centre, Holder.HOLDER)]
-    if way.standby is not None:
-        holders.append((way.standby, Holder.STANDBY))
+def wraps(
+    tip_id: UUID, tip_private: bytes, centre: CentreRow, standby: CentreRow | None
+) -> tuple[TipKey, ...]:
+    """The tip's private half for its centre and for the one that stands by.
+
+    Both are proven entries of the register; raises ValueError for one without a key.
+    """
+    holders = [(centre, Holder.HOLDER)]
+    if standby is not None:
+        holders.append((standby, Holder.STANDBY))
     return tuple(
-        TipKey(
-            sent.tip_id, centre.id, centre.key_version, role, wrap_for(centre, sent.pair.private)
-        )
-        for centre, role in holders
+        TipKey(tip_id, one.id, one.key_version, role, _wrap(one, tip_private))
+        for one, role in holders
     )
 
 
-def wrap_for(centre: CentreRow, tip_private: bytes) -> bytes:
-    """A tip's private half sealed to a proven centre; raises ValueError for one without key."""
+def _wrap(centre: CentreRow, tip_private: bytes) -> bytes:
     if centre.public_half is None:
         raise ValueError("centre without a key")
     return seal_to(centre.public_half, tip_private)

@@ -11,7 +11,6 @@ from storage.rows import from_row, to_row
 from storage.statements import table
 
 _SESSION = table(tables.Session)
-_ACCOUNT = table(tables.Account)
 
 
 class SqlSessions:
@@ -57,12 +56,3 @@ class SqlSessions:
             )
         )
         return swept.rowcount
-
-    def newest_of_centre(self, centre_id: UUID) -> datetime | None:
-        """When somebody of the centre last used the console, among sessions that still exist."""
-        query = (
-            sa.select(sa.func.max(_SESSION.c.seen_at))
-            .join(_ACCOUNT, _ACCOUNT.c.id == _SESSION.c.account_id)
-            .where(_ACCOUNT.c.centre_id == centre_id)
-        )
-        return self._connection.execute(query).scalar()

@@ -57,11 +57,6 @@ class Receiver:
     name: Name
     level: Level
 
-    @property
-    def is_desk(self) -> bool:
-        """The national desk: there is nobody above it."""
-        return self.level == "desk"
-
 
 class World(Protocol):
     """The register as the conversation sees it, in memory."""

@@ -156,10 +156,6 @@ class Sessions(Protocol):
         """Sweeps sessions past either limit; how many."""
         ...
 
-    def newest_of_centre(self, centre_id: UUID) -> datetime | None:
-        """When somebody of the centre last used the console, among sessions that still exist."""
-        ...
-
 
 class Officers(Protocol):
     """Accounts linked to a LINE chat."""

@@ -15,7 +15,7 @@ from intake.services.case_rules import Act
 from intake.services.sessions import Signed
 from intake.urgency import BANGKOK
 
-UNITS = frozenset({"pill", "gram", "piece", "plant", "litre"})
+UNITS = ("pill", "gram", "piece", "plant", "litre")
 _MOST = 1_000_000_000
 _LONGEST_LINE = 200
 _WITH_NOTE = frozenset({Act.NOTE, Act.URGENCY, Act.REOPEN})

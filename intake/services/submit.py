@@ -95,7 +95,7 @@ class SubmitTip:
         submission = Submission(
             tip=tip,
             drugs=tuple(dict.fromkeys(sent.drugs)),
-            keys=wraps(sent, way),
+            keys=wraps(sent.tip_id, sent.pair.private, way.centre, way.standby),
             parts=parts,
             receipt=Receipt(sent.tip_id, tag(key.material, receipt), key.version),
             reply_address=self._address(sent, reporter, now),

@@ -7,7 +7,8 @@ from enum import StrEnum
 from uuid import UUID, uuid4
 
 from intake.errors import Refused
-from intake.model import Holder, Level, Status
+from intake.first_parts import wraps
+from intake.model import Level, Status
 from intake.notices import covers_several, new_tip_notices
 from intake.outbox import OutboxItem
 from intake.ports.casework import TransferRow
@@ -17,7 +18,6 @@ from intake.ports.store import Store, Work
 from intake.ports.tips import Part, Tip, TipKey
 from intake.register import Register, may_receive
 from intake.routing import Where, allows
-from intake.sealing import seal_to
 from intake.services.case_access import OpenedTip, centre_of, opened
 from intake.services.case_change import CaseChanges, CaseLimits, Change
 from intake.services.case_rules import Act
@@ -94,7 +94,7 @@ class Transfers:
         ):
             raise Refused("transfer-not-allowed")
         standby = self._standby(register, found, target)
-        wraps = _wraps(found, target, standby)
+        keys = wraps(found.tip.id, found.private, target, standby)
         now = self._changes.clock.now()
         part = None
         if note.strip():
@@ -117,7 +117,7 @@ class Transfers:
                 reason.value,
                 undoable=False,
                 object_id=target.id,
-                write=_writing(row, wraps, part),
+                write=_writing(row, keys, part),
                 jobs=self._notices(moved, target),
             )
 
@@ -182,28 +182,9 @@ def _moved(tip: Tip, target: CentreRow, standby: CentreRow | None, *, parts: int
     )
 
 
-def _wraps(found: OpenedTip, target: CentreRow, standby: CentreRow | None) -> list[TipKey]:
-    holders = [(target, Holder.HOLDER)]
-    if standby is not None:
-        holders.append((standby, Holder.STANDBY))
-    return [
-        TipKey(
-            found.tip.id,
-            centre.id,
-            centre.key_version,
-            role,
-            seal_to(centre.public_half, found.private),
-        )
-        for centre, role in holders
-        if centre.public_half is not None
-    ]
-
-
-def _writing(
-    row: TransferRow, wraps: Sequence[TipKey], part: Part | None
-) -> Callable[[Work], None]:
+def _writing(row: TransferRow, keys: Sequence[TipKey], part: Part | None) -> Callable[[Work], None]:
     def write(work: Work) -> None:
-        work.casework.replace_wraps(row.tip_id, wraps)
+        work.casework.replace_wraps(row.tip_id, keys)
         work.casework.add_transfer(row)
         if part is not None:
             work.parts.insert([part])

@@ -35,11 +35,12 @@ def test_an_unknown_word_is_no_form_of_ours(app: Flask) -> None:
 
 def test_counts_are_whole_numbers_in_either_digits(app: Flask) -> None:
     fields = {"thai": "๑๒", "comma": "1,200", "empty": " ", "half": "1.5", "minus": "-1"}
+    fields["endless"] = "9" * 5_000
     with app.test_request_context("/", method="POST", data=fields):
         assert forms.count("thai") == 12
         assert forms.count("comma") == 1200
         assert forms.count("empty") is None
-        for name in ("half", "minus"):
+        for name in ("half", "minus", "endless"):
             with pytest.raises(Refused):
                 forms.count(name)
 
