@@ -41,6 +41,10 @@ class SqlOfficers:
         """The officer whose pseudonym is one of these (one per root key in use)."""
         return self._one(_OFFICER.c.pseudonym.in_(pseudonyms))
 
+    def linked(self) -> frozenset[UUID]:
+        """Every account that is linked to a chat."""
+        return frozenset(self._connection.scalars(sa.select(_OFFICER.c.account_id)))
+
     def of_account(self, account_id: UUID) -> OfficerRow | None:
         """The link of this account."""
         return self._one(_OFFICER.c.account_id == account_id)

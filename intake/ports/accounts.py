@@ -172,6 +172,10 @@ class Officers(Protocol):
         """The officer whose pseudonym is one of these (one per root key in use)."""
         ...
 
+    def linked(self) -> frozenset[UUID]:
+        """Every account that is linked to a chat."""
+        ...
+
     def of_account(self, account_id: UUID) -> OfficerRow | None:
         """The link of this account."""
         ...

@@ -93,11 +93,19 @@ class Staff:
             centres = {one.id: one for one in work.register.centres()}
             chosen = centre_id if is_admin else by.account.centre_id
             found = work.accounts.of_centre(chosen) if chosen else work.accounts.everyone()
+            at = {account.centre_id for account in found}
+            holders = {
+                holder
+                for one in centres.values()
+                if one.id in at and one.key_version > 0
+                for holder in work.accounts.holders(one.id, one.key_version)
+            }
+            officers = work.officers.linked()
             return [
                 Member(
                     account,
-                    has_key=_has_key(work, account, centres),
-                    officer=work.officers.of_account(account.id) is not None,
+                    has_key=account.id in holders,
+                    officer=account.id in officers,
                     may_confirm=may_confirm(by.account, account, centres, register),
                 )
                 for account in found
@@ -188,16 +196,6 @@ def invitation(
         invitation_expires=now + INVITATION_LASTS,
     )
     return signed_entry(account, keys.signing), code
-
-
-def _has_key(work: Work, account: Account, centres: dict[UUID, CentreRow]) -> bool:
-    centre = centres.get(account.centre_id) if account.centre_id else None
-    if centre is None or centre.key_version == 0:
-        return False
-    return any(
-        wrap.key_version == centre.key_version
-        for wrap in work.accounts.wraps_of(account.id, centre.id)
-    )
 
 
 def _refuse_last(work: Work, account: Account) -> None:

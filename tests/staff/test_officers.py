@@ -116,3 +116,17 @@ def test_tips_of_others_barred_ones_and_none_are_one_answer(staffed: StaffHouse)
             staffed.links.acknowledge(CHAT, reference)
     with pytest.raises(NotFound):
         staffed.links.acknowledge(OTHER_CHAT, barred.reference)
+
+
+@pytest.mark.parametrize("by", ["lead-4505", "admin"])
+def test_the_list_of_members_says_who_holds_the_key_and_who_is_linked(
+    staffed: StaffHouse, by: str
+) -> None:
+    staffed.join("late", Role.STAFF, "4505", confirmed_by="lead-45")  # from above: without the key
+    _link(staffed, "staff-4505")
+    listed = staffed.staff.members(staffed.signed(by))
+    assert {
+        one.account.login: (one.has_key, one.officer)
+        for one in listed
+        if one.account.centre_id == staffed.centres["4505"]
+    } == {"lead-4505": (True, False), "staff-4505": (True, True), "late": (False, False)}
