@@ -174,3 +174,17 @@ def test_a_forger_of_webhooks_gets_nothing_and_a_replayer_one_effect(line: LineH
         assert answer.status_code == 200
     assert line.rows(tables.Tip) == 1
     assert line.rows(tables.Receipt) == 1
+
+
+def test_a_body_kept_until_its_claim_has_died_finds_no_way_in(line: LineHouse) -> None:
+    talk = line.phone()
+    body = a_body(line, talk, "แจ้งเรื่องยา")
+    line.clock.forward(timedelta(days=6, minutes=1))
+    answer = line.simulated.app.post(
+        "/line/citizen/webhook",
+        data=body,
+        headers={SIGNATURE_HEADER: signature(f"{SECRET}-citizen", body)},
+    )
+    assert answer.status_code == 200
+    assert line.rows(tables.Conversation) == 0
+    assert line.rows(tables.EventClaim) == 0

@@ -14,7 +14,7 @@ def an_event(talk: Talk, kind: str = "message", **more: Any) -> dict[str, Any]:
     return {
         "type": kind,
         "mode": "active",
-        "timestamp": 1,
+        "timestamp": int(talk.house.clock.now().timestamp() * 1000),
         "webhookEventId": secrets.token_hex(13),
         "deliveryContext": {"isRedelivery": False},
         "replyToken": secrets.token_hex(16),
