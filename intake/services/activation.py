@@ -118,7 +118,9 @@ class Activation:
         if made:
             with self._store.write() as work:
                 for wrap in made:
-                    work.accounts.add_wrap(wrap)
+                    member = work.accounts.get(wrap.account_id, lock=True)
+                    if member is not None and member.state is AccountState.ACTIVE:  # still
+                        work.accounts.add_wrap(wrap)
                 row = self._row(by, "hand_over_key", centre.id, None, str(len(made)))
                 work.audit.append([row])
         return len(made)

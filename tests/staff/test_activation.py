@@ -10,10 +10,12 @@ from intake.model import AccountState, CentreState, Role
 from intake.ports.audit import Actor, AuditRow
 from intake.register import centre_holds, signed_centre
 from intake.sealing import KeyPair, open_sealed
+from intake.services.activation import Activation
 from intake.services.keys import found
 from storage.database import Database
 from tests.clock import HandClock
 from tests.staff.house import StaffHouse
+from tests.staff.meanwhile import Meanwhile
 
 STAFF: tuple[Actor, ...] = ("staff",)
 
@@ -213,3 +215,13 @@ def test_a_web_process_that_runs_since_the_founding_sees_the_desk_become_active(
     assert not house.registry.current().is_ready
     house.enrol("desk", codes.desk_lead or "")
     assert house.registry.current().is_ready
+
+
+def test_who_is_removed_while_a_key_is_handed_over_gets_none(staffed: StaffHouse) -> None:
+    late = staffed.join("late", Role.STAFF, "4505", confirmed_by="lead-45")
+    lead = staffed.signed("lead-4505")
+    store = Meanwhile(staffed.store, lambda: staffed.staff.remove(lead, late.id))
+    activation = Activation(store, staffed.clock, staffed.keys, staffed.registry)
+    activation.hand_over(lead)
+    with staffed.store.read() as work:
+        assert not work.accounts.wraps_of(late.id, staffed.centres["4505"])
