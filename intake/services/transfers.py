@@ -68,11 +68,11 @@ class Transfers:
     def targets(self, by: Signed, reference: str) -> Sequence[CentreRow]:
         """Active centres that this tip may go to (level from above, then name)."""
         found = opened(self._changes.store, by, reference)
-        register = self._registry.current()
+        register, where = self._registry.current(), self._where(found)
         allowed = [
             one
             for one in register.by_id.values()
-            if one.id != centre_of(by) and self._allows(register, found, one)
+            if one.id != centre_of(by) and _may_go(register, where, one)
         ]
         return sorted(allowed, key=lambda one: (_FROM_ABOVE.index(one.level), one.name_th))
 
@@ -85,15 +85,11 @@ class Transfers:
         misconduct tip where the routing table does not allow.
         """
         found = opened(self._changes.store, by, reference)
-        register = self._registry.current()
+        register, where = self._registry.current(), self._where(found)
         target = register.by_id.get(to_centre_id)
-        if (
-            target is None
-            or target.id == centre_of(by)
-            or not self._allows(register, found, target)
-        ):
+        if target is None or target.id == centre_of(by) or not _may_go(register, where, target):
             raise Refused("transfer-not-allowed")
-        standby = self._standby(register, found, target)
+        standby = _standby(register, where, target)
         keys = wraps(found.tip.id, found.private, target, standby)
         now = self._changes.clock.now()
         part = None
@@ -123,12 +119,12 @@ class Transfers:
 
         self._changes.make(by, reference, Act.TRANSFER, plan)
 
-    def _allows(self, register: Register, found: OpenedTip, target: CentreRow) -> bool:
-        """By the sealed answers; a tip whose answers are not proven may only go to the desk."""
+    def _where(self, found: OpenedTip) -> Where | None:
+        """What the sealed answers say of the way; None when they are not proven."""
         answers = answers_of(found)
         if answers is None or not origin_proven(found, self._changes.keys):
-            return target.level is Level.DESK and may_receive(target)
-        where = Where(
+            return None
+        return Where(
             found.tip.kind,
             found.tip.district_code,
             answers.province_code,
@@ -137,14 +133,6 @@ class Transfers:
             answers.workplace,
             answers.service,
         )
-        return allows(register, where, target)
-
-    def _standby(self, register: Register, found: OpenedTip, target: CentreRow) -> CentreRow | None:
-        """The next active centre up that the rules allow; the desk has none."""
-        above = register.above(target)
-        while above is not None and not self._allows(register, found, above):
-            above = register.above(above)
-        return above
 
     def _notices(self, tip: Tip, target: CentreRow) -> tuple[OutboxItem, ...]:
         now = self._changes.clock.now()
@@ -163,6 +151,21 @@ class Transfers:
             now=now,
             longest_delay=self._limits.notice_delay,
         )
+
+
+def _may_go(register: Register, where: Where | None, target: CentreRow) -> bool:
+    """A tip whose answers are not proven may only go to the desk."""
+    if where is None:
+        return target.level is Level.DESK and may_receive(target)
+    return allows(register, where, target)
+
+
+def _standby(register: Register, where: Where | None, target: CentreRow) -> CentreRow | None:
+    """The next active centre up that the rules allow; the desk has none."""
+    above = register.above(target)
+    while above is not None and not _may_go(register, where, above):
+        above = register.above(above)
+    return above
 
 
 def _moved(tip: Tip, target: CentreRow, standby: CentreRow | None, *, parts: int) -> Tip:
