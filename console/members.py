@@ -1,5 +1,6 @@
 """Members: who they are, who waits for confirmation, invitations, the end."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from uuid import UUID
@@ -11,15 +12,18 @@ from console import forms
 from console.gate import signed
 from console.language import t
 from console.page import page
-from console.places import name_of, places
+from console.paging import PAGE, paging
+from console.places import alphabetic, name_of, places
 from console.services import services
 from intake.errors import NotFound, Refused
 from intake.model import AccountState, Role
+from intake.ports.register import CentreRow
 from intake.services.accounts import Member
 
 blueprint = Blueprint("members", __name__, url_prefix="/members")
 _INVITED_BY_LEADS = (Role.STAFF, Role.LEAD, Role.CLERK)
-_INVITED_BY_ADMINS = (Role.LEAD, Role.STAFF, Role.CLERK, Role.ADMIN, Role.INSPECTOR)
+_INTO_A_CENTRE = (Role.LEAD, Role.STAFF, Role.CLERK)  # by admins
+_INTO_NONE = (Role.ADMIN, Role.INSPECTOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,14 @@ class Waiter:
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """The centre that an admin looks at."""
+
+    id: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Members of one centre."""
 
@@ -58,17 +70,9 @@ class Group:
     members: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A centre to invite into."""
-
-    id: UUID
-    name: str
-
-
 @blueprint.get("")
 def show() -> ResponseReturnValue:
-    """Members of the own centre; for admins, of the centre they chose or of all."""
+    """Members of the own centre; for admins, of the centre they chose or of all, page by page."""
     return _members_page()
 
 
@@ -91,7 +95,7 @@ def invite() -> ResponseReturnValue:
         title=t("console-invited-title"),
         text=t("console-invited-text", name=forms.line("name"), role=t(f"role-{role}")),
         code=invited.code,
-        back="/members",
+        back=_home(),
     )
 
 
@@ -107,7 +111,7 @@ def confirm(account_id: UUID) -> ResponseReturnValue:
     except Refused as refused:
         return _members_page(refused), 409
     flash("console-confirmed")
-    return redirect("/members", 303)
+    return redirect(_home(), 303)
 
 
 @blueprint.post("/<uuid:account_id>/remove")
@@ -120,7 +124,7 @@ def remove(account_id: UUID) -> ResponseReturnValue:
     except Refused as refused:
         return _members_page(refused), 409
     flash("console-removed")
-    return redirect("/members", 303)
+    return redirect(_home(), 303)
 
 
 def _centre_to_invite_into() -> UUID | None:
@@ -130,35 +134,61 @@ def _centre_to_invite_into() -> UUID | None:
     return forms.identity("centre") if request.form.get("centre") else None
 
 
-def _chosen_centre() -> UUID | None:
-    if signed().account.role is not Role.ADMIN:
+def _chosen_centre() -> CentreRow | None:
+    """The centre that an admin looks at; an address with another id is not found."""
+    typed = request.values.get("centre", "")
+    if signed().account.role is not Role.ADMIN or not typed:
         return None
     try:
-        return UUID(request.args.get("centre", ""))
+        found = places().find(UUID(typed))
     except ValueError:
-        return None
+        found = None
+    return found or abort(404)
+
+
+def _home() -> str:
+    """Back to the members that this page was about."""
+    chosen = _chosen_centre()
+    return f"/members?centre={chosen.id}" if chosen else "/members"
 
 
 def _members_page(refused: Refused | None = None) -> str:
     by = signed()
     admin = by.account.role is Role.ADMIN
     chosen = _chosen_centre()
-    members = services().staff.members(by, chosen)
-    by_centre = sorted(members, key=lambda one: places().centre(one.account.centre_id))
-    groups = [
-        Group(name or t("console-no-centre"), tuple(_line(one, by.account.id) for one in ones))
-        for name, ones in groupby(by_centre, lambda one: places().centre(one.account.centre_id))
-    ]
+    members = services().staff.members(by, chosen.id if chosen else None)
+    by_centre = sorted(members, key=_in_order)
+    where = paging(len(by_centre), "/members", {"centre": str(chosen.id)} if chosen else {})
     return page(
         "members/members.html",
         here="members",
         refused=refused,
-        groups=groups,
+        groups=_groups(by_centre[where.start : where.start + PAGE]),
+        paging=where,
         waiting=() if admin else _waiting(),
-        roles=_INVITED_BY_ADMINS if admin else _INVITED_BY_LEADS,
-        centres=[Choice(one.id, name_of(one)) for one in places().all_centres()] if admin else (),
-        chosen_centre=str(chosen or ""),
+        roles=_roles(chosen),
+        admin=admin,
+        chosen=Chosen(chosen.id, name_of(chosen)) if chosen else None,
     )
+
+
+def _roles(chosen: CentreRow | None) -> tuple[Role, ...]:
+    if signed().account.role is not Role.ADMIN:
+        return _INVITED_BY_LEADS
+    return _INTO_A_CENTRE if chosen else _INTO_NONE
+
+
+def _in_order(member: Member) -> tuple[str, str]:
+    centre = places().centre(member.account.centre_id)
+    return alphabetic(centre), alphabetic(member.account.name)
+
+
+def _groups(members: Sequence[Member]) -> list[Group]:
+    own = signed().account.id
+    return [
+        Group(name or t("console-no-centre"), tuple(_line(one, own) for one in ones))
+        for name, ones in groupby(members, lambda one: places().centre(one.account.centre_id))
+    ]
 
 
 def _line(member: Member, own: UUID) -> Line:

@@ -1,5 +1,7 @@
 """Names of centres and areas, in the reader's language."""
 
+import re
+from dataclasses import dataclass
 from uuid import UUID
 
 from flask import g
@@ -10,6 +12,15 @@ from intake.ports.register import AreaRow, CentreRow
 
 _PROVINCE_DIGITS = 2
 _BANGKOK = "10"
+_WRITTEN_BEFORE = re.compile("([เแโใไ])(.)")
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """A province's name as it is ``shown``, and in both languages as it is ``searched``."""
+
+    shown: str
+    searched: str
 
 
 class Places:
@@ -28,13 +39,25 @@ class Places:
 
     def centre(self, centre_id: UUID | None) -> str:
         """Name of a centre, empty for none."""
-        if centre_id is None:
-            return ""
+        found = self.find(centre_id) if centre_id else None
+        return "" if found is None else name_of(found)
+
+    def find(self, centre_id: UUID) -> CentreRow | None:
+        """A centre, or None."""
         if centre_id not in self._centres:
             with services().store.read() as work:
                 self._centres[centre_id] = work.register.centre(centre_id)
-        found = self._centres[centre_id]
-        return "" if found is None else name_of(found)
+        return self._centres[centre_id]
+
+    def provinces(self) -> dict[str, Province]:
+        """The provinces of today by their code."""
+        with services().store.read() as work:
+            rows = work.areas.all(_PROVINCE_DIGITS)
+        return {
+            row.code: Province(_name(row), f"{row.name_th} {row.name_en}".casefold())
+            for row in rows
+            if row.successor_code is None
+        }
 
     def district(self, code: str | None) -> str:
         """District with its province, or a province alone; says so when there is no place."""
@@ -62,6 +85,11 @@ def places() -> Places:
         g.places = Places()
     found: Places = g.places
     return found
+
+
+def alphabetic(name: str) -> str:
+    """A key to sort names by: Thai writes some vowels before the consonant they count after."""
+    return _WRITTEN_BEFORE.sub(r"\2\1", name)
 
 
 def name_of(centre: CentreRow) -> str:

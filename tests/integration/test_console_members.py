@@ -3,10 +3,12 @@
 import re
 from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from intake.model import AccountState, CentreState, Role
+from intake.ports.accounts import OfficerRow
 from storage.database import Database
 from tests.clock import HandClock
 from tests.console_house import ONE_STEP, PASSWORD, House, Page, Visit
@@ -220,7 +222,78 @@ def test_an_officer_gets_a_code_for_line(house: House) -> None:
     assert not house.visit("admin").get("/account").has("officer-code")
 
 
-def test_an_admin_sees_centres_and_no_tip(house: House) -> None:
-    page = house.visit("admin").get("/centres?q=ธวัช")
-    assert page.text.count('data-testid="centre-row"') == 1
-    assert page.test_id("centre-state") == "ยังไม่เริ่ม"
+def test_the_own_account_says_whether_line_is_linked(house: House) -> None:
+    visit = house.visit("lead-45")
+    before = visit.get("/account")
+    assert before.has("line-not-linked")
+    assert before.test_id("officer-code") == "ขอรหัสผูก LINE"
+    with house.store.write() as work:
+        person = house.people["lead-45"].id
+        work.officers.add(OfficerRow(uuid4(), person, bytes(32), 1, b"sealed"))
+    after = visit.get("/account")
+    assert after.has("line-linked")
+    assert not after.has("line-not-linked")
+    assert after.test_id("officer-code") == "ขอรหัสใหม่"
+
+
+def centres_of(page: Page) -> list[str]:
+    return re.findall(r'data-testid="centre-row">.*?<strong>([^<]+)</strong>', page.text, re.DOTALL)
+
+
+def test_an_admin_sees_first_who_started_and_every_province(house: House) -> None:
+    page = house.visit("admin").get("/centres")
+    assert centres_of(page)[-1] == "ศูนย์ ร้อยเอ็ด"
+    assert len(centres_of(page)) == 2  # with the national desk; the others are only listed
+    provinces = re.findall(r'data-testid="province">([^<]+)</a> <span[^>]*>([^<]+)<', page.text)
+    assert provinces == [("น่าน", "0/2"), ("ร้อยเอ็ด", "1/2")]
+
+
+def test_a_province_lists_its_districts(house: House) -> None:
+    admin = house.visit("admin")
+    page = admin.get("/centres?province=45")
+    assert centres_of(page) == ["ศูนย์ ร้อยเอ็ด", "ศูนย์ ธวัชบุรี"]
+    assert admin.get("/centres?province=99").status == 404
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("ธวัช", ["ศูนย์ ธวัชบุรี"]),
+        ("thawat", ["ศูนย์ ธวัชบุรี"]),
+        ("ร้อยเอ็ด", ["ศูนย์ ร้อยเอ็ด", "ศูนย์ ธวัชบุรี"]),
+        ("ไม่มีที่นี่", []),
+    ],
+)
+def test_a_search_finds_centres_by_name_and_by_province(
+    house: House, typed: str, found: list[str]
+) -> None:
+    page = house.visit("admin").get(f"/centres?q={typed}")
+    assert centres_of(page) == found
+    assert str(len(found)) in page.test_id("centres-found")
+
+
+def test_an_admin_invites_into_the_centre_whose_page_is_open(house: House) -> None:
+    admin = house.visit("admin")
+    centre = house.centres["5506"]
+    page = admin.get(f"/members?centre={centre}")
+    assert page.has("no-members")
+    assert page.test_id("invite-centre") == "ศูนย์ ท่าวังผา"
+    assert page.field("centre") == str(centre)
+    assert 'value="admin"' not in page.text
+    answer = admin.post("/members/invite", name="หัวหน้า", role="lead", centre=str(centre))
+    assert f'href="/members?centre={centre}"' in answer.text
+    assert admin.get(f"/members?centre={centre}").text.count('data-testid="member-row"') == 1
+    assert admin.get(f"/members?centre={uuid4()}").status == 404
+
+
+def test_the_members_of_every_centre_come_page_by_page(house: House) -> None:
+    admin = house.visit("admin")
+    page = admin.get("/members")
+    assert page.has("invite-elsewhere")
+    assert 'value="lead"' not in page.text
+    for number in range(50):
+        admin.post("/members/invite", name=f"ผู้ตรวจ {number}", role="inspector")
+    first, second = admin.get("/members"), admin.get("/members?page=2")
+    assert first.test_id("page-number") == "หน้า 1 จาก 2"
+    rows = [one.text.count('data-testid="member-row"') for one in (first, second)]
+    assert rows == [50, 3]

@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.processes]
 SIGNED_OUT = ("/sign-in", "/enrol", "/no-such-page")
 PAGES = {
     "lead": ("/tips", "/tips?status=all&urgency=all", "/members", "/audit", "/account"),
-    "admin": ("/centres", "/members", "/account"),
+    "admin": ("/centres", "/centres?province=45", "/centres?q=เมือง", "/members", "/account"),
 }
 
 

@@ -3,6 +3,7 @@ from flask import Flask
 from werkzeug.exceptions import BadRequest
 
 from console import forms
+from console.places import alphabetic
 from intake.errors import Refused
 from intake.model import Outcome
 
@@ -53,3 +54,9 @@ def test_text_keeps_its_lines_and_a_line_has_none(app: Flask) -> None:
             forms.line("b")
         with pytest.raises(Refused):
             forms.text("missing")
+
+
+def test_thai_names_stand_in_the_order_of_a_dictionary() -> None:
+    assert sorted(["ตาก", "เลย", "ลำปาง", "เชียงราย"], key=alphabetic) == [
+        *("เชียงราย", "ตาก", "ลำปาง", "เลย"),
+    ]

@@ -298,15 +298,22 @@ console-invite-text = You get one invitation code. Hand it over in person; a sec
 console-invite-name = Name shown
 console-invite-name-hint = Name and post, so that colleagues know who it is
 console-invite-centre = Centre
-console-invite-no-centre = No centre
+console-invite-elsewhere = Here you invite people who belong to no centre. To invite into a centre, open it under
+console-members-none = No members yet
 console-invite-do = Make invitation code
 console-invited-title = Invitation code
 console-invited-text = Hand it to { $name } ({ $role }) in person. It works once, within 7 days.
 console-code-once = Shown this once
 console-centres-title = Centres
 console-centres-lead = { $active } of { $total } active
-console-centres-search = Find a centre
-console-centres-more = The first { $shown } are shown; type a name to find others.
+console-centres-search = Name of a centre or province
+console-centres-found = { $found ->
+    [1] 1 centre fits ‘{ $query }’
+   *[other] { $found } centres fit ‘{ $query }’
+ }
+console-centres-at-work = Centres that have started
+console-centres-provinces = By province
+console-centres-provinces-text = The numbers are active centres and all centres of the province. Open a province to see its districts and to invite their first leads.
 console-centre-name = Centre
 console-centre-level = Level
 console-centre-state = State
@@ -348,6 +355,10 @@ console-account-centre = Centre
 console-officer-title = Notices in LINE
 console-officer-text = Add the officers' LINE account as a friend and send this code in the chat. Notices never carry what was told.
 console-officer-do = Get a code for LINE
+console-officer-again = Get a new code
+console-officer-linked = LINE is linked
+console-officer-not-linked = LINE is not linked yet
+console-officer-linked-text = Notices go to the linked chat. With another LINE account, get a new code and send it from there. To end the notices, block the officers' account in LINE.
 console-officer-code-title = Code for LINE
 console-officer-code-text = Send this code in the chat with the officers' LINE account. It works once, within 24 hours; earlier codes no longer work.
 
