@@ -39,6 +39,8 @@ def officer_code() -> ResponseReturnValue:
 
 def _account_page(refused: Refused | None = None) -> str:
     account = signed().account
+    with services().store.read() as work:
+        linked = work.officers.of_account(account.id) is not None
     return page(
         "account/account.html",
         here="account",
@@ -46,4 +48,5 @@ def _account_page(refused: Refused | None = None) -> str:
         account=account,
         centre=places().centre(account.centre_id),
         may_link=account.role in READERS,
+        linked=linked,
     )
