@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from threading import Thread
@@ -10,7 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 from werkzeug.serving import make_server
 
-from intake.model import Role, Status
+from intake.model import Role, Status, Urgency
 from storage.database import Database
 from tests.clock import HandClock
 from tests.console_house import ONE_STEP, PASSWORD, House
@@ -18,6 +19,7 @@ from tests.console_tips import STORY, fetch, picture, tell
 
 pytestmark = pytest.mark.browser
 PHONE, DESK = 390, 1440
+SCREEN = 844  # px a phone is high
 IDLE = timedelta(minutes=16)
 NOTE = "คุยกับผู้ใหญ่บ้านแล้ว\nจะไปดูพรุ่งนี้"
 
@@ -111,6 +113,30 @@ def test_a_picture_that_is_still_being_fetched_appears_beside_a_half_written_not
         assert shown.evaluate("img => img.decode().then(() => img.naturalWidth)") == 640
         assert page.get_by_test_id("note-text").input_value() == NOTE
         assert complaints == []
+        page.close()
+
+
+def test_the_first_tip_is_whole_on_the_first_screen_of_a_phone(
+    house: House, browser: BrowserContext
+) -> None:
+    for status, urgency in zip(Status, (*Urgency, *Urgency), strict=True):
+        tip = tell(house)
+        with house.store.write() as work:
+            work.casework.save(replace(tip, status=status, urgency=urgency))
+    with served(house) as console:
+        page = browser.new_page()
+        page.goto(console)
+        sign_in(house, page, "lead")
+        page.wait_for_url("**/tips")
+        for language in ("th", "en"):
+            assert page.locator("html").get_attribute("lang") == language
+            first = page.get_by_test_id("tip-row").first.bounding_box()
+            assert first is not None
+            assert first["y"] < SCREEN / 3
+            assert first["y"] + first["height"] < SCREEN
+            if language == "th":
+                page.get_by_test_id("language").click()
+                page.wait_for_load_state()
         page.close()
 
 
