@@ -61,8 +61,6 @@ def chats(town: Town) -> None:
     officer = town.phone(member_of("4505").login, "officer")
     citizen.page.get_by_test_id("banner-button").click()
     citizen.hears("ไม่ต้องบอกชื่อ")
-    citizen.scan(town.sign())
-    citizen.hears("ไม่ต้องบอกชื่อ")
     take(citizen.page, "chat-first-screen-390")
     citizen.page.set_viewport_size(DESKTOP)
     take(citizen.page, "simulator")
