@@ -41,6 +41,14 @@ class SqlOfficers:
         """The officer whose pseudonym is one of these (one per root key in use)."""
         return self._one(_OFFICER.c.pseudonym.in_(pseudonyms))
 
+    def rename(self, officer_id: UUID, pseudonym: bytes, key_version: int) -> None:
+        """The officer's pseudonym under another root key; nothing for who was unlinked."""
+        self._connection.execute(
+            sa.update(_OFFICER)
+            .where(_OFFICER.c.id == officer_id)
+            .values(pseudonym=pseudonym, pseudonym_key_version=key_version)
+        )
+
     def linked(self) -> frozenset[UUID]:
         """Every account that is linked to a chat."""
         return frozenset(self._connection.scalars(sa.select(_OFFICER.c.account_id)))

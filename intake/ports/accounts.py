@@ -172,6 +172,10 @@ class Officers(Protocol):
         """The officer whose pseudonym is one of these (one per root key in use)."""
         ...
 
+    def rename(self, officer_id: UUID, pseudonym: bytes, key_version: int) -> None:
+        """The officer's pseudonym under another root key; nothing for who was unlinked."""
+        ...
+
     def linked(self) -> frozenset[UUID]:
         """Every account that is linked to a chat."""
         ...

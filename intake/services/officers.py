@@ -119,13 +119,20 @@ class OfficerLinks:
             return True
 
     def who(self, line_user_id: str) -> Linked | None:
-        """The officer of this chat, while the account is active."""
+        """The officer of this chat, while the account is active.
+
+        One who was linked under the root key of before is found under the present one from now on.
+        """
         names = self._names(line_user_id)
         with self._store.read() as work:
             officer = work.officers.by_pseudonyms(names)
             account = work.accounts.get(officer.account_id) if officer else None
         if officer is None or account is None or not _works(account) or account.centre_id is None:
             return None
+        key = self._root.current
+        if officer.pseudonym_key_version != key.version:
+            with self._store.write() as work:
+                work.officers.rename(officer.id, names[0], key.version)
         return Linked(officer.id, account.id, account.centre_id)
 
     def acknowledge(self, line_user_id: str, reference: str) -> Acknowledgement:

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from intake.errors import NotFound, Refused
+from intake.keys import Key, Keyring
 from intake.model import Role, Status
 from intake.ports.casework import RecusalRow
 from intake.sealing import open_padded
-from intake.services.officers import Acknowledged, Linked
+from intake.services.officers import Acknowledged, Linked, OfficerLinks
 from tests.staff.house import StaffHouse
 
 CHAT, OTHER_CHAT = "U" + "a1" * 16, "U" + "b2" * 16
@@ -130,3 +131,14 @@ def test_the_list_of_members_says_who_holds_the_key_and_who_is_linked(
         for one in listed
         if one.account.centre_id == staffed.centres["4505"]
     } == {"lead-4505": (True, False), "staff-4505": (True, True), "late": (False, False)}
+
+
+def test_an_officer_outlives_a_change_of_the_root_key(staffed: StaffHouse) -> None:
+    linked = _link(staffed, "staff-4505")
+    key = Key(2, b"k" * 32)
+
+    def links(root: Keyring) -> OfficerLinks:
+        return OfficerLinks(staffed.store, staffed.clock, root, staffed.keys.worker_public)
+
+    assert links(Keyring(key, staffed.root.current)).who(CHAT) == linked
+    assert links(Keyring(key)).who(CHAT) == linked
