@@ -23,7 +23,7 @@ from intake.ports.tips import MailboxMessage, Part, Receipt, Tip
 from intake.receipts import is_receipt, tag
 from intake.sealing import KeyPair, SealBroken, open_padded, seal_part_to
 from intake.sent import SentFile, SentText
-from intake.status import CLOSED, shown_to_reporter
+from intake.status import shown_to_reporter
 from intake.told import ToldAnswers, ToldText
 
 Stretch = Callable[[bytes, bytes], bytes]  # (secret, salt) -> 32 bytes by Argon2id
@@ -170,7 +170,7 @@ class FollowUp:
             day=now.date().isoformat(),
             shown=tip.shown,
             questions=_opened(waiting, pair),
-            may_withdraw=not tip.withdrawn and tip.status not in CLOSED,
+            may_withdraw=not tip.withdrawn,
             has_reply_address=address is not None,
         )
 
@@ -218,11 +218,9 @@ class FollowUp:
     def withdraw(self, tip_id: UUID, now: datetime) -> Withdrawal:
         """Not yet accepted: parts and wraps are erased; accepted: told, and erased after 30 days.
 
-        Raises Refused for a tip that is gone, or that its centre has completed.
+        Raises Refused for a tip that is gone.
         """
         tip, officers = self._tip(tip_id)
-        if tip.status in CLOSED:
-            raise Refused("already-completed")
         return Withdrawal(
             tip_id=tip.id,
             content_until=hour_of(now) + self.limits.withdrawn_kept,

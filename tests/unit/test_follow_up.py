@@ -202,23 +202,6 @@ def test_withdrawing_an_accepted_tip_tells_the_centre_and_keeps_it_30_days(
     ]
 
 
-@pytest.mark.parametrize("status", [Status.INVESTIGATED, Status.REFERRED])
-def test_what_the_centre_has_completed_is_not_withdrawn_but_added_to(
-    house: House, follow_up: FollowUp, status: Status
-) -> None:
-    done = house.submit(consent=True)
-    prepared(house, done)
-    with house.database.write() as work:
-        work.casework.save(replace(done.tip, status=status))
-    found = follow_up.look_up(done.receipt, PERSON, NOW)
-    assert (found.may_withdraw, found.has_reply_address) == (False, True)
-    with pytest.raises(Refused, match="already-completed"):
-        follow_up.withdraw(done.tip.id, NOW)
-    with house.database.write() as work:
-        follow_up.add(done.tip.id, texts=(SentText(uuid4(), "ยังมีอยู่"),), now=NOW).write(work)
-        assert len(work.parts.of(done.tip.id)) == 4
-
-
 def test_nothing_is_added_that_nobody_could_ever_open(house: House, follow_up: FollowUp) -> None:
     done = house.submit()
     more = (SentText(uuid4(), "ยังมีอยู่"),)

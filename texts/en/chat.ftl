@@ -125,7 +125,6 @@ added = Added. Thank you
 withdrawn = Your report is withdrawn. Thank you for telling us
 already-withdrawn = That report was withdrawn, so nothing can be added. If this is something new, type ‘cancel’ and start again.
 already-erased = That report was erased when its time was over, so nothing can be added. If this is something new, type ‘cancel’ and start again.
-already-completed = The centre has completed this report, so it cannot be withdrawn. You can still add to it.
 address-forgotten = The alert address is erased. This chat gets no more alerts; your code still works
 
 danger =
