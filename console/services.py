@@ -7,16 +7,17 @@ from typing import BinaryIO
 from uuid import UUID
 
 from flask import current_app
-from intake.services.audit import AuditTrail
 
 from intake.keys import Keyring
 from intake.ports.clock import Clock
 from intake.ports.store import Store
 from intake.services.accounts import Staff
 from intake.services.activation import Activation
+from intake.services.audit import AuditTrail
 from intake.services.casework import Casework
 from intake.services.enrolment import Enrolment
 from intake.services.officers import OfficerCodes
+from intake.services.questions import Questions
 from intake.services.reading import Reading
 from intake.services.sessions import Sessions
 from intake.services.transfers import Transfers
@@ -33,6 +34,7 @@ class Services:
     casework: Casework
     reading: Reading
     transfers: Transfers
+    questions: Questions
     officer_codes: OfficerCodes
     audit: AuditTrail
     open_media: Callable[[UUID], AbstractContextManager[BinaryIO]]
