@@ -180,6 +180,7 @@ def test_a_body_kept_until_its_claim_has_died_finds_no_way_in(line: LineHouse) -
     talk = line.phone()
     body = a_body(line, talk, "แจ้งเรื่องยา")
     line.clock.forward(timedelta(days=6, minutes=1))
+    assert line.simulated.app
     answer = line.simulated.app.post(
         "/line/citizen/webhook",
         data=body,
