@@ -16,10 +16,12 @@ from linebot.v3.messaging import (
     ApiException,
     Configuration,
     MessagingApi,
+    MessagingApiBlob,
     PushMessageRequest,
     ReplyMessageRequest,
+    RichMenuRequest,
 )
-from linebot.v3.messaging.exceptions import ApiTypeError
+from linebot.v3.messaging.exceptions import ApiTypeError, NotFoundException
 
 LINE_API_HOST = "https://api.line.me"
 LINE_CONTENT_HOST = "https://api-data.line.me"
@@ -71,6 +73,34 @@ class LineApi(Protocol):
 
     def quota(self) -> Quota | None:
         """This month's messages, or None when LINE does not answer."""
+        ...
+
+
+class LineRefusedError(Exception):
+    """An act of setting up that LINE did not do; one line that says which and why."""
+
+
+class MenuApi(Protocol):
+    """Rich menus of one account. Every act raises LineRefusedError when LINE does not do it."""
+
+    def listing(self) -> Mapping[str, str]:
+        """The names of all menus that were made through the API, by id."""
+        ...
+
+    def default(self) -> str:
+        """The id of the menu everybody sees, or nothing."""
+        ...
+
+    def create(self, body: Mapping[str, Any], picture: bytes) -> str:
+        """Make a menu with its picture (PNG); gives its id. Nobody sees it yet."""
+        ...
+
+    def show_to_all(self, menu_id: str) -> None:
+        """Make it the menu everybody sees; LINE takes up to a minute."""
+        ...
+
+    def delete(self, menu_id: str) -> None:
+        """Remove a menu."""
         ...
 
 
@@ -173,6 +203,64 @@ class LineClient:
                 self._messaging = MessagingApi(ApiClient(settings))
                 self._process = os.getpid()
             return self._messaging
+
+
+class MenuClient:
+    """One account's rich menus; see MenuApi. For command lines: one process, one thread."""
+
+    def __init__(self, access_token: str, api_base: str = LINE_API_HOST) -> None:
+        host = None if api_base == LINE_API_HOST else api_base
+        settings = Configuration(host=host, access_token=access_token)
+        settings.retries = False  # whoever set it up reads what failed and does it again
+        client = ApiClient(settings)
+        self._messaging, self._pictures = MessagingApi(client), MessagingApiBlob(client)
+
+    def listing(self) -> Mapping[str, str]:
+        """See MenuApi."""
+        found = _asked("list rich menus", self._messaging.get_rich_menu_list)
+        return {menu.rich_menu_id: menu.name for menu in found.richmenus}
+
+    def default(self) -> str:
+        """See MenuApi."""
+        try:
+            found = _asked("read the default menu", self._messaging.get_default_rich_menu_id)
+        except LineRefusedError as error:
+            if isinstance(error.__context__, NotFoundException):
+                return ""  # LINE: 404 where no default was set
+            raise
+        return str(found.rich_menu_id)
+
+    def create(self, body: Mapping[str, Any], picture: bytes) -> str:
+        """See MenuApi."""
+        request = RichMenuRequest.from_dict(dict(body))
+        made = _asked("create a rich menu", self._messaging.create_rich_menu, request)
+        kind = {"Content-Type": "image/png"}
+        upload, menu_id = self._pictures.set_rich_menu_image, str(made.rich_menu_id)
+        _asked("upload the picture", upload, menu_id, body=picture, _headers=kind)
+        return menu_id
+
+    def show_to_all(self, menu_id: str) -> None:
+        """See MenuApi."""
+        _asked("set the default rich menu", self._messaging.set_default_rich_menu, menu_id)
+
+    def delete(self, menu_id: str) -> None:
+        """See MenuApi."""
+        _asked("remove a rich menu", self._messaging.delete_rich_menu, menu_id)
+
+
+def _asked(what: str, call: Callable[..., Any], *given: Any, **more: Any) -> Any:
+    try:
+        return call(*given, _request_timeout=CONTENT_TIMEOUT, **more)
+    except (ApiException, *_OWN_FAULTS, *_OUTSIDE_FAULTS) as error:
+        raise LineRefusedError(_refusal(what, error)) from None
+
+
+def _refusal(what: str, error: Exception) -> str:
+    """One line; LINE's own words could hold what was sent, so its status alone."""
+    if isinstance(error, ApiException):
+        hint = ": is the channel access token right?" if error.status in {401, 403} else ""
+        return f"{what}: LINE answered {error.status}{hint}"
+    return f"{what}: no valid answer ({type(error).__name__})"
 
 
 def _content_problem(status: int) -> str:

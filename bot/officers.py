@@ -14,6 +14,7 @@ from intake.ports.store import Store
 from intake.services.officers import Acknowledged, Acknowledgement, OfficerLinks
 
 ACKNOWLEDGE = "ack"
+MENU = "menu"  # the rich menu's places
 
 Sentence = tuple[str, dict[str, str]]
 SpeakOfficer = Callable[[Sequence[Sentence]], Messages]
@@ -56,10 +57,13 @@ class OfficerTurns:
             return [self._acknowledge(user_id, given.value)]
         if isinstance(given, Text) and _is_code(given.value):
             return [self._link(user_id, given.value)]
+        if isinstance(given, Pick) and given.step == MENU and given.value == "about":
+            return [("officer-about", {})]
         if self.links.who(user_id) is not None:
             return [("officer-already-linked", {})]
         hello: list[Sentence] = [("officer-hello", {})]
-        return hello if isinstance(given, Followed) else [("officer-tips-not-here", {}), *hello]
+        asked_how = isinstance(given, Followed) or (isinstance(given, Pick) and given.step == MENU)
+        return hello if asked_how else [("officer-tips-not-here", {}), *hello]
 
     def _link(self, user_id: str, code: str) -> Sentence:
         try:

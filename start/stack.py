@@ -70,7 +70,7 @@ class Stack:
         self.ports.refuse_taken()
         self._write_folder()
         names = ["web", "console", "worker"]
-        if self._environment["LINE_API_BASE"] == self.simulator_url:
+        if self.simulates_line:
             self._spawn("simulator")
             names.insert(0, "simulator")
         self._run_to_end("prepare")
@@ -126,6 +126,11 @@ class Stack:
             self._children[name].wait()
         self._spawn(name)
         self._await(name)
+
+    @property
+    def simulates_line(self) -> bool:
+        """Whether LINE is the simulator beside, not the real one."""
+        return self._environment["LINE_API_BASE"] == self.simulator_url
 
     def dead(self) -> str | None:
         """One line about a child that ended by itself, or None."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from simulator.client import Phone
 from start.ports import Ports
 from tests.rules.tree import ROOT
 
@@ -59,6 +60,8 @@ def test_it_greets_ends_on_ctrl_c_and_keeps_the_data(home: Path) -> None:
         ".venv/bin/flask demo totp",
     ):
         assert part in greeting, greeting
+    menus = [_menu(ports, account) for account in ("citizen", "officer")]
+    assert all(menus)
     secrets = (home / "secrets" / "web.env").read_text()
     running.send_signal(signal.SIGINT)
     _, errors = running.communicate(timeout=20)
@@ -67,6 +70,7 @@ def test_it_greets_ends_on_ctrl_c_and_keeps_the_data(home: Path) -> None:
 
     again = _started(home, ports)
     assert "officer-4505" in _greeting(again)
+    assert [_menu(ports, account) for account in ("citizen", "officer")] == menus
     assert (home / "secrets" / "web.env").read_text() == secrets
     again.send_signal(signal.SIGTERM)
     again.communicate(timeout=20)
@@ -117,6 +121,12 @@ def test_when_the_supervisor_is_killed_the_kernel_ends_the_rest(home: Path) -> N
     while time.monotonic() < until and _listening(ports):
         time.sleep(0.1)
     assert not _listening(ports)
+
+
+def _menu(ports: Ports, account: str) -> str:
+    """The id of the rich menu a phone shows."""
+    screen = Phone(f"http://127.0.0.1:{ports.simulator}", account, "citizen-1").screen()
+    return str(screen["richMenu"]["richMenuId"])
 
 
 def _listening(ports: Ports) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from dotenv import dotenv_values
 
 from secret_files import SECRETS
-from start.stack import Stack
+from start.stack import Stack, StackError
 
 pytestmark = pytest.mark.processes
 
@@ -87,3 +87,21 @@ def test_when_all_is_stopped_no_process_is_left(stack: Stack) -> None:
     # The last of the file: afterwards the stack is gone.
     stack.stop()
     assert _processes_of(stack) == []
+
+
+def test_the_menus_are_planned_without_being_made_and_a_refusal_is_one_line(stack: Stack) -> None:
+    planned = stack.run("line", "setup", "--dry-run").splitlines()
+    assert [line.split()[:2] for line in planned] == [["citizen", "make"], ["officer", "make"]]
+    refusal = {"endpoint": "rich_menu_list", "kind": "status", "status": 401}
+    order = urllib.request.Request(  # noqa: S310 - 127.0.0.1
+        f"{stack.simulator_url}/_sim/fail",
+        json.dumps(refusal).encode(),
+        {"Content-Type": "application/json"},
+    )
+    urllib.request.urlopen(order, timeout=5).close()  # noqa: S310 - 127.0.0.1
+    with pytest.raises(StackError) as refused:
+        stack.run("line", "setup", "--apply")
+    assert str(refused.value) == (
+        "flask line setup --apply: Error: citizen: list rich menus: LINE answered 401: "
+        "is the channel access token right?"
+    )

@@ -40,3 +40,12 @@ notice-open = Open
 
 one-moment = Received. One moment, please.
 nudge = You have a new message. Open it when it suits you.
+
+officer-menu-open = Open the console
+officer-menu-link = Link this account
+officer-menu-about = How it works
+officer-about =
+    ● New tips of your centre are announced here, without their content.
+    ● ‘Acknowledge’ tells your colleagues that you saw it; it does not take up the tip.
+    ● Read and accept tips in the console: tap ‘Open the console’.
+    ● To get no more notices, block this account. If you lose your phone, tell your lead.
