@@ -116,12 +116,17 @@ class ChatLimits:
     within: timedelta = timedelta(minutes=5)
     drafts_a_day: int = 5
     burst_wait: timedelta = timedelta(seconds=2)
+    pause: timedelta = timedelta(minutes=30)
     parts: int = 10
     media_bytes: int = 150 * 1024 * 1024
 
     def expired(self, chat: Chat, now: datetime) -> bool:
         """Whether nothing of the chat may be used any more."""
         return now - chat.last >= self.idle or now - chat.first >= self.age
+
+    def paused(self, chat: Chat, now: datetime) -> bool:
+        """Whether so long passed that nobody remembers where the conversation stood."""
+        return now - chat.last >= self.pause
 
     def counted(self, chat: Chat, now: datetime, image_set: str) -> Chat:
         """The chat with one more message; pictures sent together count once."""

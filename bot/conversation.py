@@ -15,7 +15,17 @@ from bot.answers import Answer, Answers, Fresh, Manner, Said
 from bot.chat import Chat, ChatLimits, ChatSeal, Draft, fetch_job, tells_a_tip
 from bot.endings import Endings, Person, Prepared
 from bot.flows.state import State, TipHandle
-from bot.flows.values import Input, Media, MediaFailed, Outcome, Pick, Reply, Resumed, Turn
+from bot.flows.values import (
+    AfterPause,
+    Input,
+    Media,
+    MediaFailed,
+    Outcome,
+    Pick,
+    Reply,
+    Resumed,
+    Turn,
+)
 from bot.incoming import Incoming, Left
 from intake.errors import Refused
 from intake.model import PartState
@@ -162,7 +172,9 @@ class Turns:
         for failure in found.failed:
             told = self.respond(state, failure)
             state, said = told.state, (*said, *told.replies)
-        turn = self.respond(state, self._within_limits(state, given, found))
+        given = self._within_limits(state, given, found)
+        paused = found.chat is not None and self.limits.paused(found.chat, now)
+        turn = self.respond(state, AfterPause(given) if paused else given)
         person = Person(incoming.user_id, found.chat)
         prepared: list[Prepared] = []
         while turn.effect is not None and turn.state is not None and len(prepared) < MOST_EFFECTS:

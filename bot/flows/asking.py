@@ -10,6 +10,7 @@ from bot.flows.state import State
 from bot.flows.summary import parts_told, receiver, summary
 from bot.flows.values import Button, Choice, Effect, Label, Param, Phrase, Reply, Turn
 from bot.flows.world import Name, World
+from texts import LANGUAGES
 
 MOST_BUTTONS = 13  # LINE: quick replies of one message
 ENOUGH_TO_SEND = 3
@@ -99,6 +100,10 @@ def _answers(state: State, shown: tuple[Choice, ...]) -> Iterator[Button]:
         yield Button(choice.label, address(state), choice.value, sealed=sealed, short=short)
     if state.step == "pictures" and not state.aside:
         yield Button(Phrase("label-pictures"), kind="cameraRoll")
+    if address(state) == "menu" and state.flow == "menu":
+        for language in LANGUAGES:  # each by its own name, in its own script
+            if language != state.language:
+                yield Button(Phrase(f"language-{language}"), "menu", f"/{language}")
 
 
 def _orders(state: State) -> Iterator[Button]:

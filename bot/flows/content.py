@@ -8,6 +8,7 @@ import regex
 from bot.flows.clues import urgent_facts_in
 from bot.flows.places import PLACE_STEPS, chosen
 from bot.flows.state import Attachment, State, TipHandle, Word
+from bot.flows.typed import in_other_script
 from bot.flows.world import TipKind
 
 NOT_TOLD = frozenset({"officials", *PLACE_STEPS})
@@ -93,7 +94,9 @@ def addition(state: State) -> Addition:
 
 
 def in_other_language(words: tuple[Word, ...]) -> bool:
-    """Whether less than half of the letters are Thai: staff then finds somebody to read it."""
+    """Whether staff needs somebody to read it: another script, or mostly letters not Thai."""
+    if any(in_other_script(word.text) for word in words):
+        return True
     letters = regex.findall(r"\p{L}", "".join(word.text for word in words))
     thai = sum(1 for letter in letters if "฀" <= letter <= "๿")
     return len(letters) >= FEW_LETTERS and thai * 2 < len(letters)

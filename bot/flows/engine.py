@@ -13,6 +13,7 @@ from bot.flows.registry import TIPS, address, current
 from bot.flows.state import Attachment, FollowUp, State
 from bot.flows.typed import speaks_english
 from bot.flows.values import (
+    AfterPause,
     Followed,
     Input,
     Location,
@@ -42,6 +43,9 @@ def respond(
     runs: those come without anything that could be answered.
     """
     language = state.language if state else language
+    if isinstance(given, AfterPause):
+        turn = respond(state, given.given, world, session=session, language=language)
+        return _after_pause(given.given, turn, world)
     if isinstance(given, Outcome):
         return conclude(state, given, world, session=session, language=language)
     if isinstance(given, Unsend):
@@ -53,6 +57,20 @@ def respond(
     if state is None:
         return _begin(given, world, session, language)
     return _go_on(state, given, world)
+
+
+def _after_pause(given: Input, turn: Turn, world: World) -> Turn:
+    """The turn, opened by where we are; said at once, so that no next bubble replaces it."""
+    state = turn.state
+    running = state is not None and (state.flow in TIPS or state.holds_anything())
+    quiet = isinstance(given, Followed | Unsend | Resumed | MediaFailed)
+    if state is None or not running or turn.effect or quiet or state.aside == "danger":
+        return turn
+    replies = tuple(replace(reply, burst=False) for reply in turn.replies)
+    if replies[-1].key.startswith("heard"):
+        caution = () if replies[-1].key == "heard" else replies
+        replies = (*caution, ask(state, world))
+    return replace(turn, replies=(Reply("after-pause"), *replies))
 
 
 def _begin(given: Input, world: World, session: str, language: str) -> Turn:
@@ -96,6 +114,8 @@ def _pick(state: State | None, pick: Pick, world: World, session: str, language:
     offered = state is not None and _is_offered(state, pick, world)
     if pick.tip is not None and not offered:
         return _pick_of_sent_tip(state, pick, world, session, language)
+    if pick.step == "menu" and pick.value.startswith("/"):
+        return _order_in_menu(state or State(session, language, "menu", "menu"), pick, world)
     if pick.step == "menu":
         return choose_in_menu(state or State(session, language, "menu", "menu"), pick.value, world)
     if state is None:
@@ -107,6 +127,15 @@ def _pick(state: State | None, pick: Pick, world: World, session: str, language:
             return obey(state, order, world)
     elif offered:
         return choose(state, pick.value, world)
+    return asked(state, world, Reply("old-button"))
+
+
+def _order_in_menu(state: State, pick: Pick, world: World) -> Turn:
+    """`อันตรายตอนนี้` and its like beside the menu: danger is answered from any old menu too."""
+    order = pick.value.removeprefix("/")
+    stands_here = pick.session == state.session and address(state) == "menu"
+    if order in HARMLESS or order in LANGUAGES or stands_here:
+        return obey(state, order, world)
     return asked(state, world, Reply("old-button"))
 
 

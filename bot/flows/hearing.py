@@ -3,16 +3,25 @@
 import re
 from dataclasses import replace
 
-from bot.flows.asking import asked, heard, in_burst, said
+from bot.flows.asking import asked, card, heard, in_burst, said
 from bot.flows.choices import MORE, choices, page
 from bot.flows.clues import category_of, drugs_in
+from bot.flows.menu import CARDS
 from bot.flows.moving import go, to_send_screen
 from bot.flows.ordering import obey
 from bot.flows.picking import choose, choose_many, close
 from bot.flows.places import PLACE_STEPS, named, settled
+from bot.flows.questions import question_in
 from bot.flows.registry import TIPS, current
 from bot.flows.state import State, Word
-from bot.flows.typed import command, exact_choice, is_narrative, likely_choice, numbers
+from bot.flows.typed import (
+    command,
+    exact_choice,
+    is_narrative,
+    likely_choice,
+    near_command,
+    numbers,
+)
 from bot.flows.values import Choice, LookUp, Reply, Text, Turn
 from bot.flows.world import World
 from qr.codes import find_code
@@ -98,6 +107,29 @@ def _ordered(state: State, text: Text, world: World) -> Turn | None:
     return choose(state, fitting[0], world, text.message_id) if fitting else None
 
 
+def _nearly_ordered(state: State, text: Text, world: World) -> Turn | None:
+    """A command but for its tone marks or, where nothing is told freely, one letter."""
+    free = current(state).text and not state.aside
+    order = near_command(text.value, slips=not free)
+    return obey(state, order, world) if order else None
+
+
+def _question(state: State, text: Text, world: World) -> Turn | None:
+    """The honest answer and the same point again; what was told beside the question is kept."""
+    asked_of_us = question_in(text.value)
+    if asked_of_us is None:
+        return None
+    answer = card(CARDS[asked_of_us.card], world)
+    if asked_of_us.alone or not is_narrative(text.value):
+        return asked(state, world, answer)
+    if state.aside:
+        return None  # heard again at the question under it
+    if current(state).text:
+        return asked(remember(state, text, state.step), world, answer)
+    turn = _narrative(state, text, world)
+    return replace(turn, replies=(answer, *turn.replies))
+
+
 def _being_told(state: State) -> bool:
     return state.flow in TIPS or bool(state.aside) or state.holds_anything()
 
@@ -166,4 +198,13 @@ def _place(state: State, text: Text, world: World) -> Turn | None:
     return asked(go(state, after, world), world)
 
 
-READINGS = (_answered, _ordered, _sign, _receipt, _place, _likely)
+READINGS = (
+    _answered,
+    _question,
+    _ordered,
+    _sign,
+    _receipt,
+    _place,
+    _likely,
+    _nearly_ordered,
+)

@@ -8,6 +8,7 @@ CARDS = {
     "hotlines": "card-hotlines",
     "reward": "card-reward",
     "delete": "card-delete",
+    "police": "card-police",
 }
 
 MENU = Flow(

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.flows.asking import asked, said
+from bot.flows.asking import ask, asked, said
 from bot.flows.choices import MORE, choices, page
 from bot.flows.menu import CARDS
 from bot.flows.moving import ACTS, back, to_send_screen
@@ -13,6 +13,7 @@ from bot.flows.steps import ANY
 from bot.flows.summary import parts_told
 from bot.flows.values import Reply, Turn
 from bot.flows.world import World
+from texts import LANGUAGES
 
 # Twice the same tap must not go two steps; these are harmless from an older message.
 HARMLESS = frozenset({"danger", "menu", "send", "cancel"})
@@ -30,7 +31,10 @@ def obey(state: State, order: str, world: World) -> Turn:
         return _send(replace(state, aside=""), world)
     if order == "more" and len(page(state, choices(state, world))) < len(choices(state, world)):
         return choose(state, MORE, world)
-    return asked(_changed(state, order, world), world)
+    changed = _changed(state, order, world)
+    if order in LANGUAGES and changed.flow == "menu":
+        return said(changed, changed.language, ask(changed, world, "welcome"))
+    return asked(changed, world)
 
 
 def _changed(state: State, order: str, world: World) -> State:

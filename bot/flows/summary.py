@@ -1,5 +1,6 @@
 """What the send screen says of the tip, in short, and to whom it would go."""
 
+from bot.flows.hints import pointing_phrases
 from bot.flows.places import chosen, full_label
 from bot.flows.render import graphemes
 from bot.flows.state import State
@@ -8,6 +9,7 @@ from bot.flows.values import Param, Phrase
 from bot.flows.world import Receiver, World
 
 EXCERPT_GRAPHEMES = 60
+EXCERPT_BESIDE_HINT = 35  # a message has 600 characters
 
 
 def receiver(state: State, world: World) -> Receiver:
@@ -35,7 +37,7 @@ def parts_told(state: State) -> frozenset[str]:
 
 
 def summary(state: State, world: World) -> tuple[Param, ...]:
-    """Short lines: what, where, the beginning of the story, which details, how many files."""
+    """Short lines: what, where, how the story begins, details, files, what may name the writer."""
     lines: list[Param] = []
     if state.flow == "misconduct_tip":
         lines.append(Phrase("line-official"))
@@ -46,19 +48,24 @@ def summary(state: State, world: World) -> tuple[Param, ...]:
     place = world.place(district or province or "")
     if place:
         lines.append(Phrase("line-place", {"value": full_label(place, world)}))
+    pointing = pointing_phrases(word.text for word in state.words)
     if story := " ".join(word.text for word in state.words if word.topic == "story").split():
-        lines.append(Phrase("line-story", {"value": excerpt(" ".join(story))}))
+        longest = EXCERPT_BESIDE_HINT if pointing else EXCERPT_GRAPHEMES
+        lines.append(Phrase("line-story", {"value": excerpt(" ".join(story), longest)}))
     topics = [topic for topic in TOPICS if topic in parts_told(state) and topic != "pictures"]
     if topics:
         lines.append(Phrase("line-details", {"value": Phrase("count", {"n": str(len(topics))})}))
     if state.attachments:
         lines.append(Phrase("line-files", {"n": str(len(state.attachments))}))
+    if pointing:
+        quoted = " ".join(f"‘{phrase}’" for phrase in pointing)
+        lines.append(Phrase("line-hint", {"phrases": quoted}))
     return tuple(lines) or (Phrase("line-nothing"),)
 
 
-def excerpt(text: str) -> str:
-    """The first sixty graphemes, in whole graphemes."""
-    found = graphemes(text[: EXCERPT_GRAPHEMES * 8])
-    if len(found) <= EXCERPT_GRAPHEMES and len(text) <= EXCERPT_GRAPHEMES * 8:
+def excerpt(text: str, longest: int = EXCERPT_GRAPHEMES) -> str:
+    """The first graphemes, in whole graphemes."""
+    found = graphemes(text[: longest * 8])
+    if len(found) <= longest and len(text) <= longest * 8:
         return text
-    return "".join(found[:EXCERPT_GRAPHEMES])[: EXCERPT_GRAPHEMES * 3] + "…"
+    return "".join(found[:longest])[: longest * 3] + "…"

@@ -12,6 +12,7 @@ from bot.flows.values import Choice, Label
 from texts import LANGUAGES, Catalogue
 
 NARRATIVE_GRAPHEMES = 10  # from here on a text is kept as something told, not asked again
+OTHER_LETTERS = 2  # of Burmese, Khmer, Lao, Chinese, Jawi …: a word, and no label or command here
 LONGEST_LABEL = 60
 MOST = 0.4  # of a label's graphemes, where only one label has them
 SHORTEST_PIECE = 3  # graphemes that say enough
@@ -19,17 +20,32 @@ CLEAR_PIECE = 4  # of the middle of a label, however long that label is
 MOST_OF_TYPED = 0.6  # when the label stands inside what was typed
 LIKENESS = 0.8  # for slips of the finger
 
+_OTHER_SCRIPT = regex.compile(r"[\p{L}--[\p{Thai}\p{Latin}\p{Common}]]", regex.VERSION1)
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _PARTICLES = regex.compile(r"(ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|จ๊ะ|นะ)+$")
 _NOT_SAID = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 _NUMBERS = regex.compile(
-    r"(?:ข้อ|number|no\.?)?\s*\d{1,3}(?:(?:\s*(?:[,./&+]|และ|and)\s*|\s+)\d{1,3})*\.?"
+    r"(?:(?:ข้อ|เบอร์)(?:ที่)?|number|no\.?|#)?\s*[(\[]?\d{1,3}[)\]]?"
+    r"(?:(?:\s*(?:[,./&+]|และ|and)\s*|\s+)[(\[]?\d{1,3}[)\]]?)*\.?"
+    r"\s*(?:ค่ะ|คะ|ครับ|คับ|จ้า|นะ)*"
 )
+_LAUGHTER = regex.compile(r"[5๕]{3,}")  # read aloud: ha ha ha
+_KEYCAP = regex.compile("[\ufe0f\u20e3]")  # what makes a digit a drawn key
+_TONES = regex.compile("[\u0e47-\u0e4c]")  # what is most often left out on a telephone
+_LOOK_ALIKE = str.maketrans("ูีืึ", "ุิิิ")
+_HELD_DOWN = regex.compile(r"(.)\1{2,}|(.)\2+$")
+SLIP_LENGTH = 5  # letters: in a shorter word one slip makes another word
+TWISTED_LENGTH = 4
 
 COMMANDS = (
     *("back", "cancel", "menu", "skip", "unknown", "send", "done", "danger", "more", "hello"),
     *("help", "who", "hotlines", "reward", "delete", "language", "th", "en", "drug", "follow"),
     *("yes", "no", "thanks"),
+)
+# Commands that are understood with a slip of the finger. Short answers are not: `ไม้` is no `ไม่`.
+STEERING = (
+    *("back", "cancel", "menu", "skip", "unknown", "send", "done", "danger"),
+    *("help", "who", "hotlines", "delete", "language", "follow"),
 )
 
 
@@ -45,8 +61,13 @@ def bare(text: str) -> str:
 
 
 def is_narrative(text: str) -> bool:
-    """Ten graphemes or more: a thought, not a slip."""
-    return len(graphemes(text.strip())) >= NARRATIVE_GRAPHEMES
+    """Ten graphemes or more: a thought, not a slip. In a script of few letters two say as much."""
+    return len(graphemes(text.strip())) >= NARRATIVE_GRAPHEMES or in_other_script(text)
+
+
+def in_other_script(text: str) -> bool:
+    """Whether a text has letters that are neither Thai nor Latin, enough to be words."""
+    return len(_OTHER_SCRIPT.findall(text)) >= OTHER_LETTERS
 
 
 @cache
@@ -65,15 +86,58 @@ def command(text: str) -> str | None:
     return _spellings().get(bare(text)) if len(text) <= LONGEST_LABEL else None
 
 
+def folded(text: str) -> str:
+    """Its bare letters without tone marks, with look-alike vowels and held-down keys as one."""
+    plain = _TONES.sub("", bare(text).replace("เเ", "แ")).translate(_LOOK_ALIKE)
+    return str(_HELD_DOWN.sub(r"\1\2", plain))
+
+
+@cache
+def _folded_spellings() -> dict[str, str]:
+    found: dict[str, set[str]] = {}
+    for spelling, meant in _spellings().items():
+        if meant in STEERING:
+            found.setdefault(folded(spelling), set()).add(meant)
+    return {spelling: meant.pop() for spelling, meant in found.items() if len(meant) == 1}
+
+
+def near_command(text: str, *, slips: bool) -> str | None:
+    """The command a text spells but for tone marks (`ขาม`); with `slips`, but for one letter too.
+
+    Where people tell freely, only tone marks are forgiven: one other letter makes another word.
+    """
+    if len(text) > LONGEST_LABEL:
+        return None
+    typed, known = folded(text), _folded_spellings()
+    if typed in known or not slips:
+        return known.get(typed)
+    found = {meant for spelling, meant in known.items() if _one_slip(typed, spelling)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _one_slip(typed: str, meant: str) -> bool:
+    """One letter more, less or other, or two of them the wrong way round."""
+    length = min(len(typed), len(meant))
+    while typed and meant and typed[0] == meant[0]:
+        typed, meant = typed[1:], meant[1:]
+    while typed and meant and typed[-1] == meant[-1]:
+        typed, meant = typed[:-1], meant[:-1]
+    if max(len(typed), len(meant)) <= 1:
+        return length >= SLIP_LENGTH
+    return length >= TWISTED_LENGTH and len(typed) == len(meant) == 2 and typed == meant[::-1]  # noqa: PLR2004 - a pair
+
+
 def speaks_english(text: str) -> bool:
     """Whether a first message is in Latin letters, with none of the Thai script."""
     return bool(regex.search(r"[A-Za-z]{3}", text)) and not regex.search(r"\p{Thai}", text)
 
 
 def numbers(text: str) -> tuple[int, ...]:
-    """The numbers of a text that is nothing but numbers (`1`, `๑`, `1 3`, `1,3`), else none."""
-    plain = text.strip().casefold().translate(_THAI_DIGITS)
-    if len(plain) > LONGEST_LABEL or not _NUMBERS.fullmatch(plain):
+    """The numbers of a text that is nothing else (`1`, `(๑)`, `ข้อ 1`, `1 3`); `555` is none."""
+    if len(text) > LONGEST_LABEL:
+        return ()
+    plain = unicodedata.normalize("NFKC", _KEYCAP.sub("", text)).strip().casefold()
+    if not _NUMBERS.fullmatch(plain) or _LAUGHTER.search(plain):
         return ()
     return tuple(int(number) for number in regex.findall(r"\d+", plain))
 
@@ -116,7 +180,7 @@ def _is_most(typed: str, label: str) -> bool:
         return False  # more than the label: something was told with it
     if label in typed:
         return whole / length >= MOST_OF_TYPED
-    return SequenceMatcher(None, typed, label).ratio() >= LIKENESS
+    return SequenceMatcher(None, typed, label).ratio() >= LIKENESS or folded(typed) == folded(label)
 
 
 def _only(found: list[Choice]) -> Choice | None:

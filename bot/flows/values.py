@@ -90,6 +90,13 @@ class Resumed:
     """A redelivered event that was handled already: shows the current question again."""
 
 
+@dataclass(frozen=True, slots=True)
+class AfterPause:
+    """The first thing that came after minutes or hours: says where we are, and what is not sent."""
+
+    given: "Input"
+
+
 # --- what an effect gave -------------------------------------------------------------------------
 
 
@@ -156,6 +163,7 @@ Input = (
     | Unsend
     | Followed
     | Resumed
+    | AfterPause
     | Outcome
 )
 

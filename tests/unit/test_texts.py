@@ -36,9 +36,23 @@ def keys(language: str, file: str) -> dict[str, frozenset[str]]:
     return dict(messages(language, file))
 
 
+def test_a_language_is_one_folder_of_catalogue_files() -> None:
+    folders = {file.parent.name for file in (ROOT / "texts").glob("*/*.ftl")}
+    assert folders == set(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("file", FILES)
-def test_both_languages_have_the_same_keys_with_the_same_parameters(file: str) -> None:
-    assert keys("th", file) == keys("en", file)
+def test_every_language_has_the_same_keys_with_the_same_parameters(
+    file: str, language: str
+) -> None:
+    assert keys(language, file) == keys("th", file)
+
+
+def test_every_language_is_offered_by_its_own_name_and_can_be_typed() -> None:
+    names = [{Catalogue(one).text(f"language-{name}") for one in LANGUAGES} for name in LANGUAGES]
+    assert all(len(spellings) == 1 for spellings in names)
+    assert set(LANGUAGES) <= set(COMMANDS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -146,7 +160,10 @@ def test_labels_of_buttons_fit_twenty_graphemes(language: str) -> None:
     catalogue = Catalogue(language)
     for key, names in messages(language, "words.ftl"):
         if key.startswith(
-            ("label-", "menu-", "topic-", "edit-", "use-", "time-", "guard-", "source-")
+            (
+                *("label-", "menu-", "topic-", "edit-", "use-", "time-", "guard-", "source-"),
+                "language-",
+            )
         ):
             if key == "label-here":  # has a short form for long names
                 continue

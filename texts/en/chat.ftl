@@ -9,6 +9,7 @@ welcome =
 
     Tap a button or type a number
 welcome-back = Welcome back. What you told is still here; go on from this point.
+after-pause = Welcome back. What you told is still here, but it is not sent yet. We are here:
 ask-menu = What can we help with? Tap a button or type a number
 ask-language =
     ใช้ภาษาไหนดีคะ
@@ -66,6 +67,7 @@ line-place = Where: { $value }
 line-story = You wrote: { $value }
 line-details = Details: { $value }
 line-files = Pictures or files: { $n }
+line-hint = This may show who you are: { $phrases } If so, tap ‘Change’; if not, just send
 line-nothing = (nothing yet)
 count = { $n }
 ask-edit = What would you like to change?
@@ -144,6 +146,10 @@ card-who =
     ● We never ask for ID, nationality or permits.
     ● If you phone { $police } or { $oncb } they see your number.
 card-reward = No reward here: we don't know who you are
+card-police =
+    The centre has no name, number or address of yours, so it cannot call or visit you, unless you wrote it yourself.
+    Officers may go to the place you told of. A question from them waits behind your tracking code; answering is up to you.
+    But this chat is still on your phone and in LINE; you may delete it afterwards, your report stays.
 card-hotlines =
     { $police } police · { $medical } medical
     { $oncb } ONCB · { $damrongdham } Damrongdham

@@ -1,0 +1,179 @@
+"""Missing tone marks, slips of the finger, laughter, numbers as people write them, pauses."""
+
+import pytest
+
+from bot.flows.content import in_other_language, tip_content
+from bot.flows.state import Word
+from bot.flows.typed import near_command, numbers
+from bot.flows.values import (
+    AfterPause,
+    Followed,
+    Media,
+    MediaFailed,
+    Pick,
+    Resumed,
+    Text,
+    Unsend,
+)
+from tests.unit.flow_world import SIGN, Talk, at_send_screen
+
+
+def at_story() -> Talk:
+    return Talk().say(f"สวัสดี {SIGN}").tap("drug").tap("selling").tap("here")
+
+
+def words(talk: Talk) -> list[str]:
+    assert talk.state is not None
+    return [word.text for word in talk.state.words]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        *(("ขาม", "skip"), ("ข้ามม", "skip"), ("ไมรู้", "unknown"), ("ไม่รุ้", "unknown")),
+        *(("ยอนกลับ", "back"), ("เลิกแจง", "cancel"), ("เเจ้ง", None), ("เสรจแล้ว", "done")),
+        *(("สงเลย", "send"), ("เมนุ", "menu"), ("อันตรายย", "danger"), ("ช้วยด้วย", "danger")),
+        *(("ไม้", None), ("ดี่", None), ("บ้าน", None), ("ไม่ใช้", None)),
+    ],
+)
+def test_a_command_without_its_tone_marks_is_understood(typed: str, meant: str | None) -> None:
+    assert near_command(typed, slips=False) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("cancle", "cancel"),
+        ("meun", "menu"),
+        ("finishd", "done"),
+        ("ย้อยกลับ", "back"),
+        ("bank", None),
+    ],
+)
+def test_one_slip_of_the_finger_is_forgiven_in_a_long_word(typed: str, meant: str | None) -> None:
+    assert near_command(typed, slips=True) == meant
+
+
+def test_kham_without_its_tone_mark_skips_also_where_people_tell() -> None:
+    assert at_story().say("หลังวัด").say("ขาม").at == "drug_tip/send"
+    assert words(at_story().say("ทำไม่ได้")) == ["ทำไม่ได้"]
+
+
+@pytest.mark.parametrize("typed", ["555", "5555", "5+", "555+", "55555555", "๕๕๕"])
+def test_laughter_is_not_a_number(typed: str) -> None:
+    assert numbers(typed) == ()
+    talk = Talk().say(f"สวัสดี {SIGN}").tap("drug")
+    assert talk.say(typed).at == "drug_tip/what"
+    assert talk.keys == ["one-at-a-time", "ask-what"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    *[
+        [
+            *("1", "๑", "1.", "1)", "(1)", "(๑)", "[1]", "ข้อ 1", "ข้อที่ 1", "ข้อ ๑.", "เบอร์ 1"),
+            *("1 ค่ะ", "1ครับ", "#1", "no. 1", "１", "①", "1️⃣", "១", "၁", "໑"),
+        ]
+    ],
+)
+def test_a_number_is_understood_as_people_write_it(typed: str) -> None:
+    assert numbers(typed) == (1,)
+    talk = Talk().say(f"สวัสดี {SIGN}").tap("drug").say(typed)
+    assert talk.state is not None
+    assert talk.state.answer("what") == "selling"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("(1) (3)", (1, 3)), ("๑, ๓", (1, 3)), ("1 และ 3", (1, 3))]
+)
+def test_several_numbers_are_understood(typed: str, meant: tuple[int, ...]) -> None:
+    assert numbers(typed) == meant
+
+
+@pytest.mark.parametrize("value", ["/danger", "/en", "/th"])
+def test_danger_and_languages_work_as_buttons_of_the_first_screen(value: str) -> None:
+    first = Talk().say("สวัสดี")
+    assert first.state is not None
+    talk = first.give(Pick("menu", value, first.state.session))
+    assert talk.keys == (["danger"] if value == "/danger" else ["welcome"])
+    nothing_runs = Talk().give(Pick("menu", value))
+    assert nothing_runs.keys == talk.keys
+
+
+def test_the_first_screen_offers_each_other_language_in_its_own_script() -> None:
+    talk = Talk().say("สวัสดี")
+    assert "/en" in talk.buttons
+    assert talk.tap("/en").said.startswith("Hello.")
+    assert "/th" in talk.buttons
+    assert talk.tap("/th").said.startswith("สวัสดี")
+
+
+def after_pause(talk: Talk, text: str) -> Talk:
+    return talk.give(AfterPause(Text(text, "late-part", "late-message")))
+
+
+def test_after_a_pause_the_first_answer_says_where_we_are_and_what_is_not_sent() -> None:
+    talk = after_pause(at_story().say("หลังวัด"), "มีรถกระบะสีดำด้วย")
+    assert talk.keys == ["after-pause", "ask-story-more"]
+    assert "ยังไม่ได้ส่ง" in talk.said
+    assert words(talk) == ["หลังวัด", "มีรถกระบะสีดำด้วย"]
+    assert talk.turn is not None
+    assert not any(reply.burst for reply in talk.turn.replies)
+
+
+def test_after_a_pause_a_choice_goes_on_as_ever() -> None:
+    talk = after_pause(Talk().say(f"สวัสดี {SIGN}").tap("drug"), "1")
+    assert talk.keys == ["after-pause", "ask-place"]
+
+
+def test_after_a_pause_a_voice_keeps_its_word_of_caution() -> None:
+    talk = at_story().give(AfterPause(Media("audio", "p1", "m1")))
+    assert talk.keys == ["after-pause", "heard-voice", "ask-story"]
+
+
+def test_after_a_pause_sending_sends_and_danger_comes_first() -> None:
+    assert after_pause(at_send_screen(), "1").keys == ["receipt"]
+    assert after_pause(at_story(), "อันตราย").keys == ["danger"]
+
+
+def test_a_pause_where_nothing_is_told_or_asked_adds_no_word() -> None:
+    assert after_pause(Talk().say("สวัสดี"), "1").keys[-1] == "ask-what"
+    for given in (Followed(again=True), Resumed(), Unsend("x"), MediaFailed("x", "gone")):
+        assert "after-pause" not in at_story().give(AfterPause(given)).keys
+
+
+OTHER = [
+    "ယောက်ျားတစ်ယောက် ဆေးရောင်းနေတယ်",
+    "គាត់លក់ថ្នាំញៀន",
+    "ລາວຂາຍຢາບ້າ",
+    "他在卖毒品",
+    "جوال داده",
+    "Ông ấy bán ma túy gần trường học",
+    "he sells drugs near the school",
+]
+
+
+@pytest.mark.parametrize("told", OTHER)
+def test_a_text_in_any_language_is_kept_as_written_and_flagged(told: str) -> None:
+    talk = Talk().say(f"สวัสดี {SIGN}").tap("drug").tap("selling").tap("here").say(told)
+    assert words(talk) == [told]
+    assert talk.state is not None
+    assert tip_content(talk.state).other_language
+
+
+@pytest.mark.parametrize("told", OTHER)
+def test_a_text_in_any_language_is_no_slip_at_a_button_question(told: str) -> None:
+    assert words(Talk().say(f"สวัสดี {SIGN}").tap("drug").say(told)) == [told]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["ขายยาบ้าหลังวัดทุกคืน", "รถ Toyota Hilux Revo จอดหน้าบ้านเขาทุกคืน", "555 ไม่รู้เหมือนกัน 🙏", "µ ขายยา"],
+)
+def test_thai_with_names_numbers_and_pictures_is_not_flagged(told: str) -> None:
+    assert not in_other_language((Word("p", "m", "story", told),))
+
+
+def test_one_foreign_message_among_thai_ones_is_flagged() -> None:
+    thai = Word("p", "m", "story", "ขายยาบ้าหลังวัดทุกคืน มีคนมาซื้อเยอะมาก")
+    assert in_other_language((thai, Word("q", "n", "story", "ဆေးရောင်းနေတယ်")))

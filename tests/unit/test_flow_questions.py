@@ -1,0 +1,104 @@
+"""What people ask before they dare: an honest answer, and the same point again."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.flows.menu import CARDS
+from bot.flows.questions import QUESTIONS, question_in
+from tests.unit.flow_world import SIGN, Talk, at_send_screen
+
+ASKED = [
+    ("ใครจะรู้มั้ยว่าหนูแจ้ง", "who"),
+    ("จะมีใครรู้ไหมว่าเราเป็นคนแจ้ง", "who"),
+    ("เขาจะรู้มั้ยว่าใครแจ้ง", "who"),
+    ("เห็นชื่อหนูไหม", "who"),
+    ("เป็นความลับไหมครับ", "who"),
+    ("Will anyone know it was me?", "who"),
+    ("is this anonymous", "who"),
+    ("ได้เงินไหม", "reward"),
+    ("แจ้งแล้วได้เงินมั้ยคะ", "reward"),
+    ("มีรางวัลให้ป่าว", "reward"),
+    ("ได้ตังค์ปะ", "reward"),
+    ("Do I get money?", "reward"),
+    ("ลบแชตยังไง", "delete"),
+    ("ลบแชทตรงไหนคะ", "delete"),
+    ("how do I delete this chat", "delete"),
+    ("ตำรวจจะมาหาไหม", "police"),
+    ("จะมีตำรวจมาหาหนูที่บ้านไหม", "police"),
+    ("เจ้าหน้าที่จะโทรหาไหมคะ", "police"),
+    ("ต้องขึ้นศาลไหมคะ", "police"),
+    ("Will the police come to my house?", "police"),
+]
+TOLD = [
+    "ตำรวจมาหาเขาทุกเดือน มาเก็บเงินแล้วก็กลับ",
+    "เขาได้เงินเยอะมากจากการขายยา",
+    "เขาลบข้อความทุกครั้งที่ขายเสร็จ",
+    "ไม่มีใครรู้ว่าเขาขายยาอยู่ในสวน",
+    "ตำรวจรู้ไหมว่าเขาขายก็ไม่แน่ใจ",
+    "ใครเห็นก็รู้ว่าบ้านนั้นขาย",
+    "the police come to see him every week",
+    "they know my brother and sell to him",
+    "Do they know my neighbour sells it",
+]
+BOTH = "บ้านหลังนี้ขายยาทุกวัน ใครจะรู้มั้ยว่าหนูแจ้ง"
+
+
+def at_story() -> Talk:
+    return Talk().say(f"สวัสดี {SIGN}").tap("drug").tap("selling").tap("here")
+
+
+def words(talk: Talk) -> list[str]:
+    assert talk.state is not None
+    return [word.text for word in talk.state.words]
+
+
+def test_every_question_has_its_card() -> None:
+    assert QUESTIONS.keys() <= CARDS.keys()
+
+
+@pytest.mark.parametrize(("typed", "card"), ASKED)
+def test_a_question_is_answered_at_any_step_and_the_same_point_comes_again(
+    typed: str, card: str
+) -> None:
+    steps = (at_story(), at_send_screen(), Talk().say("สวัสดี").tap("drug"), Talk().say("สวัสดี"))
+    for talk in (*steps, at_story().say("เลิกแจ้ง")):
+        before = talk.state
+        assert before is not None
+        talk.say(typed)
+        assert talk.keys[0] == CARDS[card], talk.at
+        assert len(talk.keys) == 2
+        assert talk.state == before
+        assert talk.effects == []
+
+
+@pytest.mark.parametrize(("typed", "card"), ASKED)
+def test_the_very_first_message_may_be_a_question(typed: str, card: str) -> None:
+    assert Talk().say(typed).keys == [CARDS[card], "ask-menu"]
+
+
+@pytest.mark.parametrize("typed", TOLD)
+def test_a_story_with_the_same_words_is_told_and_not_asked(typed: str) -> None:
+    assert question_in(typed) is None
+    assert words(at_story().say(typed)) == [typed]
+
+
+def test_a_story_with_a_question_in_it_is_kept_and_answered() -> None:
+    talk = at_story().say(BOTH)
+    assert words(talk) == [BOTH]
+    assert talk.keys == ["card-who", "ask-story-more"]
+    told_at_a_button = Talk().say("สวัสดี").tap("drug").say(BOTH)
+    assert words(told_at_a_button) == [BOTH]
+    assert told_at_a_button.keys[:2] == ["card-who", "kept"]
+
+
+@given(
+    story=st.text(alphabet="กขคงจชดตนบปมยรลวสหอาิีุูเแโไ่้ ", min_size=4, max_size=60).filter(
+        lambda text: len(text.replace(" ", "")) > 3
+    ),
+    asked=st.sampled_from([typed for typed, _card in ASKED]),
+)
+@settings(max_examples=60, deadline=None, derandomize=True)
+def test_what_is_told_in_one_breath_with_a_question_is_never_lost(story: str, asked: str) -> None:
+    typed = f"{story.strip()} ขายยาบ้าทุกคืน {asked}"
+    assert words(at_story().say(typed)) == [typed.strip()]
