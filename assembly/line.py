@@ -19,6 +19,7 @@ from bot.flows.values import Input, Turn
 from bot.flows.values import Reply as FlowReply
 from bot.handlers.chat import Chats
 from bot.handlers.events import read_event
+from bot.handlers.groups import Groups
 from bot.handlers.messages import plain_message, turn_messages
 from bot.handlers.notices import bangkok_time
 from bot.line_client import LineApi, LineClient
@@ -37,7 +38,7 @@ from intake.services.officers import OfficerLinks
 from intake.services.registry import Registry
 from intake.services.submit import SubmitLimits, SubmitTip
 from settings import WebSettings
-from texts import Catalogue
+from texts import LANGUAGES, Catalogue
 
 FIRST_LANGUAGE = "th"
 
@@ -121,8 +122,15 @@ def line_side(parts: LineParts) -> LineSide:
         event_names=event_names,
         one_moment=lambda: plain_message(Catalogue(FIRST_LANGUAGE).text("one-moment")),
     )
-    citizen = Chats(Account.CITIZEN, turns, parking, senders, handles)
-    officer = Chats(Account.OFFICER, officers, parking, senders, handles)
+    groups = Groups(
+        store=parts.store,
+        clock=parts.clock,
+        worker_public=parts.worker_public,
+        event_names=event_names,
+        only_one_to_one=lambda: plain_message(_in_both("one-to-one-only")),
+    )
+    citizen = Chats(Account.CITIZEN, turns, parking, senders, handles, groups)
+    officer = Chats(Account.OFFICER, officers, parking, senders, handles, groups)
     channels = [Channel(one.account, parts.secrets[one.account], one) for one in (citizen, officer)]
     return LineSide(
         blueprint=webhook_blueprint(channels),
@@ -168,6 +176,11 @@ def chat_limits(settings: WebSettings) -> ChatLimits:
         parts=settings.tip_media_parts,
         media_bytes=settings.tip_media_limit_mib * MEBIBYTE,
     )
+
+
+def _in_both(key: str) -> str:
+    """A sentence for people whose language nobody knows: in each, one below the other."""
+    return "\n".join(Catalogue(language).text(key) for language in LANGUAGES)
 
 
 def _event_names(root: Keyring) -> Callable[[str], tuple[bytes, ...]]:

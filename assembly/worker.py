@@ -98,6 +98,7 @@ def _jobs(parts: WorkerParts) -> Mapping[str, Job]:
     return {
         "reply": sending.reply,
         "push": sending.push,
+        "leave_chat": sending.leave,
         "notice": sending.notice,
         "case_notice": sending.case_notice,
         "digest": sending.digest,

@@ -11,6 +11,16 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """The account was put into a group or room. ``chat``: the word in LINE's addresses."""
+
+    event_id: str
+    chat: str
+    chat_id: str = field(repr=False)
+    token: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """An event of a one-to-one chat.
 

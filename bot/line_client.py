@@ -71,6 +71,10 @@ class LineApi(Protocol):
         """The bytes of a picture or file, at most ``limit`` of them."""
         ...
 
+    def leave(self, chat: str, chat_id: str) -> Answer:
+        """Leave a group or room, as ``chat`` says."""
+        ...
+
     def quota(self) -> Quota | None:
         """This month's messages, or None when LINE does not answer."""
         ...
@@ -151,6 +155,15 @@ class LineClient:
             )
 
         return self._call(send)
+
+    def leave(self, chat: str, chat_id: str) -> Answer:
+        """See LineApi."""
+
+        def go(api: MessagingApi) -> None:
+            leave = api.leave_group if chat == "group" else api.leave_room
+            leave(chat_id, _request_timeout=TIMEOUT)
+
+        return self._call(go)
 
     def quota(self) -> Quota | None:
         """See LineApi."""

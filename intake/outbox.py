@@ -49,6 +49,17 @@ class Push:
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveChat:
+    """Say something once in a group or room, then leave it. ``chat``: group | room."""
+
+    account: Account
+    chat: str
+    chat_id: str = field(repr=False)
+    token: str = field(repr=False)
+    messages: Messages = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """A tip waits; the worker finds the officer's chat. Misconduct: only that there is one.
 
@@ -128,6 +139,7 @@ class Nudge:
 Payload = (
     Reply
     | Push
+    | LeaveChat
     | Notice
     | CaseNotice
     | Digest
@@ -140,6 +152,7 @@ Payload = (
 _TYPES: Mapping[str, type[Payload]] = {
     "reply": Reply,
     "push": Push,
+    "leave_chat": LeaveChat,
     "notice": Notice,
     "case_notice": CaseNotice,
     "digest": Digest,

@@ -91,6 +91,12 @@ def _chat_signs(register: Register) -> None:
                 return Answer()
         raise LineError(400, "Invalid markAsReadToken")
 
+    def leave(call: Call) -> Answer:
+        call.channel.groups.leave(call.path["chat_id"])
+        return Answer()
+
+    register("POST", "/v2/bot/group/<chat_id>/leave", "leave", leave, "nothing")
+    register("POST", "/v2/bot/room/<chat_id>/leave", "leave", leave, "nothing")
     register("POST", "/v2/bot/chat/loading/start", "loading", loading, "json")
     register("POST", "/v2/bot/chat/markAsRead", "mark_as_read", mark_as_read, "json")
 

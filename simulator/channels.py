@@ -9,6 +9,7 @@ from typing import Any
 from simulator.allowances import Accepted, Now, Quota, Rates, ReplyTokens, RetryKeys
 from simulator.chats import Bubble, Chat, Way
 from simulator.errors import LineError
+from simulator.groups import Groups
 from simulator.people import PEOPLE, line_user_id, new_person
 from simulator.rich_menus import RichMenus
 from simulator.settings import Account
@@ -33,6 +34,7 @@ class Channel:
         self.retry_keys = RetryKeys(now)
         self.quota = Quota(now, account.monthly_quota)
         self.rates = Rates(now)
+        self.groups = Groups()
         self.rich_menus = RichMenus(folder / "rich-menus" / account.name)
         for person in PEOPLE:
             self.chat(person.key)
@@ -51,7 +53,11 @@ class Channel:
 
     def reply(self, token: str, messages: list[dict[str, Any]]) -> list[dict[str, str]]:
         """Answer an event; free, and dropped in silence where the person has blocked."""
-        chat = self.chat_of(self.reply_tokens.use(token))
+        to = self.reply_tokens.use(token)
+        if to in self.groups.inside:
+            self.groups.said[to] += messages
+            return [{"id": new_message_id(self.now())} for _ in messages]
+        chat = self.chat_of(to)
         if chat is None:
             raise LineError(400, "Invalid reply token")
         return self._put(chat, messages, "reply", shown=not chat.blocked)

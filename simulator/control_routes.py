@@ -114,6 +114,17 @@ def _webhooks(blueprint: Blueprint, platform: LinePlatform) -> None:
         courier.redelivery = bool(wanted.get("redelivery", courier.redelivery))
         return jsonify({"duplicate": courier.duplicates, "redelivery": courier.redelivery})
 
+    @blueprint.post("/groups/<account>/<kind>")
+    def put_into_group(account: str, kind: str) -> Response:
+        """Put an account into a new group or room, as somebody who invites it does."""
+        if account not in platform.channels or kind not in {"group", "room"}:
+            raise LineError(404, "Not found")
+        with platform.lock:
+            joined = platform.channels[account].groups.join(kind, int(platform.now() * 1000))
+        delivery = platform.deliver(account, kind, [joined])
+        delivery.settled.wait(LONGEST_WAIT_SECONDS)
+        return jsonify({"chatId": joined["source"][f"{kind}Id"], **delivery.summary()})
+
     @blueprint.post("/events/<account>")
     def raw_events(account: str) -> Response:
         """Deliver events as they are given, signed; for kinds no phone here can make."""

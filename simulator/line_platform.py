@@ -81,8 +81,9 @@ class LinePlatform:
         with self.lock:
             for one in events:
                 if "replyToken" in one:
-                    user_id = one.get("source", {}).get("userId", "")
-                    channel.reply_tokens.issue(one["replyToken"], user_id)
+                    source = one.get("source", {})
+                    chat = source.get("groupId") or source.get("roomId") or source.get("userId", "")
+                    channel.reply_tokens.issue(one["replyToken"], chat)
         delivery = Delivery(
             account=account,
             url=f"{self.settings.public_url}/line/{account}/webhook",

@@ -8,6 +8,7 @@ from typing import Any
 from bot.buttons import HandleSeal
 from bot.conversation import LostRaceError, MustWaitError
 from bot.handlers.events import event_type, read_event
+from bot.handlers.groups import Groups
 from bot.incoming import Incoming
 from bot.parked import Parking, Taker
 from bot.senders import Senders
@@ -29,9 +30,12 @@ class Chats:
     parking: Parking
     senders: Senders
     handles: HandleSeal
+    groups: Groups
 
     def receive(self, event: dict[str, Any]) -> None:
         """See ``bot.webhook.Receiver``."""
+        if self.groups.joined(self.account, event):
+            return
         incoming = self._read(event)
         if incoming is None:
             return
@@ -43,6 +47,8 @@ class Chats:
 
     def park(self, event: dict[str, Any]) -> None:
         """See ``bot.webhook.Receiver``."""
+        if self.groups.joined(self.account, event):
+            return  # one quick row: there is nothing to keep for later
         incoming = self._read(event)
         if incoming is not None:
             self.senders.send(self.parking.keep(self.account, event, incoming))

@@ -23,9 +23,10 @@ from bot.flows.values import (
     Unsend,
     Unsupported,
 )
-from bot.incoming import Incoming, Left
+from bot.incoming import Incoming, Joined, Left
 
 _USER_ID = re.compile(r"U[0-9a-f]{32}")
+_SHARED_ID = re.compile(r"[CR][0-9a-f]{32}")
 _MEDIA: Mapping[str, MediaKind] = {
     "image": "image",
     "video": "video",
@@ -64,6 +65,19 @@ def read_event(event: object, seal: HandleSeal) -> Incoming | None:
         given=given,
         image_set=_text(_dict(_dict(event, "message"), "imageSet"), "id"),
     )
+
+
+def read_joined(event: object) -> Joined | None:
+    """The group or room the account was just put into, or None for every other event."""
+    if not isinstance(event, dict) or event.get("type") != "join":
+        return None
+    source = _dict(event, "source")
+    chat = _text(source, "type")
+    chat_id = _text(source, f"{chat}Id") if chat in {"group", "room"} else ""
+    if event.get("mode", "active") != "active" or not _SHARED_ID.fullmatch(chat_id):
+        return None
+    event_id = _text(event, "webhookEventId") or _made_id(event)
+    return Joined(event_id, chat, chat_id, _text(event, "replyToken"))
 
 
 def _given(event: Raw, seal: HandleSeal, user_id: str) -> Input | Left | None:

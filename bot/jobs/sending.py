@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from bot.delivery import after_push, after_reply, may_reply
+from bot.delivery import Next, Verdict, after_push, after_reply, backoff, may_reply
 from bot.jobs.loop import Done, Row
-from bot.line_client import LineApi
+from bot.line_client import Answer, LineApi
 from intake.keys import Keyring
 from intake.outbox import (
     Account,
     CaseNotice,
     Digest,
+    LeaveChat,
     Messages,
     Notice,
     Nudge,
@@ -21,6 +23,8 @@ from intake.outbox import (
     Reply,
 )
 from intake.sealing import SealBroken, open_padded
+
+LEAVING = timedelta(hours=1)  # a group's id is kept no longer than it takes to leave
 
 FindSealed = Callable[[UUID], bytes | None]
 
@@ -63,6 +67,17 @@ class Sending:
         """Messages without a token."""
         assert isinstance(payload, Push)  # noqa: S101 - the kind of the row says so
         return self._push(payload.account, payload.user_id, payload.messages, row)
+
+    def leave(self, payload: Payload, row: Row) -> Done:
+        """Say in a group that this works one to one only, and go. A used token says nothing."""
+        assert isinstance(payload, LeaveChat)  # noqa: S101 - the kind of the row says so
+        line = self.lines[payload.account]
+        if payload.token and may_reply(row.age):
+            line.reply(payload.token, payload.messages)
+        left = line.leave(payload.chat, payload.chat_id)
+        if left in {Answer.UNAVAILABLE, Answer.LIMITED} and row.age < LEAVING:
+            return Done(Verdict(Next.AGAIN, backoff(row.item.tries)))
+        return Done()
 
     def notice(self, payload: Payload, row: Row) -> Done:
         """A tip waits: to one officer, unless unlinked meanwhile."""

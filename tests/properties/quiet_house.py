@@ -82,6 +82,9 @@ class RecordingLine:
     def content(self, message_id: str, limit: int) -> Content:
         return Content(problem="gone") if never_comes(message_id) else Content(bytes(limit)[:64])
 
+    def leave(self, _chat: str, _chat_id: str) -> Answer:
+        return Answer.DONE
+
     def quota(self) -> Quota | None:
         return Quota(None, 0)
 

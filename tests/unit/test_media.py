@@ -39,6 +39,9 @@ class OneFile:
     def push(self, _key: uuid.UUID, _to: str, _messages: Sequence[Mapping[str, Any]]) -> Answer:
         return Answer.DONE
 
+    def leave(self, _chat: str, _chat_id: str) -> Answer:
+        return Answer.DONE
+
     def quota(self) -> Quota | None:
         return None
 

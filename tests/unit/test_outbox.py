@@ -19,6 +19,7 @@ from intake.outbox import (
     CountSign,
     Digest,
     FetchMedia,
+    LeaveChat,
     Notice,
     Nudge,
     OutboxItem,
@@ -43,6 +44,7 @@ MESSAGES = ({"type": "text", "text": "สวัสดีค่ะ"},)
 PAYLOADS: tuple[Payload, ...] = (
     Reply(Account.CITIZEN, "token", USER, MESSAGES, must_arrive=True, born=NOW),
     Push(Account.OFFICER, USER, MESSAGES),
+    LeaveChat(Account.CITIZEN, "group", USER, "token", MESSAGES),
     Notice(
         uuid4(),
         "6911-K7M3QX",

@@ -49,3 +49,6 @@ officer-about =
     ● ‘Acknowledge’ tells your colleagues that you saw it; it does not take up the tip.
     ● Read and accept tips in the console: tap ‘Open the console’.
     ● To get no more notices, block this account. If you lose your phone, tell your lead.
+
+# In a group both accounts say the same, and nothing about what they are for.
+one-to-one-only = This account works in private chats only, so it is leaving this group.
