@@ -9,6 +9,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
+from bot.rich_menu import rich_menus
 from demo.people import member_of
 from start.stack import ROOT, Stack
 from tests.conftest import CHROMIUM, CHROMIUM_ARGUMENTS
@@ -112,6 +113,8 @@ def main() -> int:
             )
             console(town, reference)
         chromium.close()
+    for menu in rich_menus("https://staff.example.go.th"):
+        (FOLDER / f"menu-{menu.account}.png").write_bytes(menu.picture)
     return 0
 
 
