@@ -1,0 +1,72 @@
+"""The places that personas speak of, and the centre's key that opens what they sent."""
+
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from intake.model import Holder, Level, PartKind
+from intake.ports.register import AreaRow
+from intake.sealing import KeyPair, SealedPart, open_part, open_sealed
+from intake.told import ToldText
+from storage import tables
+from tests.line_house import SIGN, LineHouse
+from tests.personas.judging import NATIONAL, Opened
+from tests.unit.registers import entry
+
+_AREAS = (
+    AreaRow("40", None, "ขอนแก่น", "Khon Kaen"),
+    AreaRow("4001", "40", "เมืองขอนแก่น", "Mueang Khon Kaen"),
+    AreaRow("55", None, "น่าน", "Nan"),
+    AreaRow("5505", "55", "ปัว", "Pua"),
+    AreaRow("5506", "55", "ท่าวังผา", "Tha Wang Pha"),
+)
+_FILES = (PartKind.IMAGE, PartKind.VIDEO, PartKind.AUDIO, PartKind.FILE)
+
+
+class PersonaHouse:
+    """A line house with the demo's centres."""
+
+    def __init__(self, line: LineHouse) -> None:
+        self.line = line
+        self.sign = SIGN
+        made = [entry(Level.PROVINCE, "55"), entry(Level.DISTRICT, "5506")]
+        line.house.pairs |= {row.id: pair for row, pair in made}
+        with line.database.write() as work:
+            work.areas.add(list(_AREAS))
+            work.register.add([row for row, _ in made])
+
+    def tips(self) -> frozenset[UUID]:
+        """Every tip there is."""
+        with self.line.database.read() as work:
+            return frozenset(work.connection.scalars(sa.select(tables.Tip.id)))
+
+    def work(self, _seconds: float) -> None:
+        """While the persona waits, the worker does all it has to do."""
+        self.line.working().loop.drain()
+
+    def opened(self, tip_id: UUID) -> Opened:
+        """A tip, opened with the key of the centre that holds it; withdrawn ones are empty."""
+        with self.line.database.read() as work:
+            tip = work.tips.find(tip_id)
+            parts = work.parts.of(tip_id)
+            keys = {key.role: key for key in work.tip_keys.of(tip_id)}
+            areas = {one.id: one.area_code for one in work.register.centres()}
+        assert tip
+        words: list[str] = []
+        if holder := keys.get(Holder.HOLDER):
+            assert holder.centre_id == tip.centre_id
+            private = open_sealed(self.line.house.pairs[holder.centre_id].private, holder.wrap)
+            pair = KeyPair.of(private)
+            for part in parts:
+                if part.kind is PartKind.TEXT and part.ciphertext:
+                    sealed = SealedPart(part.ciphertext, part.sealed_key)
+                    plain = open_part(pair.private, tip.id, part.id, part.kind, sealed)
+                    words.append(ToldText.from_bytes(plain).text)
+        return Opened(
+            queue=areas[tip.centre_id] or NATIONAL,
+            kind=tip.kind,
+            urgency=tip.urgency,
+            other_language=tip.other_language,
+            words=tuple(words),
+            files=sum(part.kind in _FILES for part in parts),
+        )
