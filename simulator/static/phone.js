@@ -124,6 +124,7 @@ async function press(action, quickReplyOf) {
     datetimepicker: () => askMoment(action, (chosen) => doing(() => api.act(place(), "action", { action: chosen, quickReplyOf }))),
   };
   if (asks[action.type]) { asks[action.type](); return; }
+  if (action.inputOption === "closeRichMenu" && !$("rich-menu").hidden) toggle($("menu-bar"), $("rich-menu"));
   if (action.inputOption === "openKeyboard") { $("input").value = action.fillInText ?? ""; $("input").focus(); }
   const result = await doing(() => api.act(place(), "action", { action, quickReplyOf }));
   if (result?.opened) open(result.opened);
