@@ -57,7 +57,7 @@ browser:
 	  fi; }
 
 test: setup-dev browser ## everything, on SQLite and PostgreSQL, browser journeys included
-	@$(BIN)/pytest -n $(TEST_PROCESSES) -q -rs
+	@$(BIN)/pytest -n $(TEST_PROCESSES) --dist loadfile --no-loadscope-reorder -q -rs
 
 personas: setup-dev ## play every written persona through the running service; prints the figures
 	@$(BIN)/python -m tests.personas

@@ -39,15 +39,17 @@ def postgresql_town(
 
 
 @pytest.fixture
-def town(sqlite_town: Town) -> Town:
+def town(sqlite_town: Town) -> Iterator[Town]:
     """The installation on SQLite, with nothing complained about yet."""
     sqlite_town.watch.complaints.clear()
-    return sqlite_town
+    yield sqlite_town
+    sqlite_town.leave()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def any_town(request: pytest.FixtureRequest) -> Town:
+def any_town(request: pytest.FixtureRequest) -> Iterator[Town]:
     """The same on SQLite and on PostgreSQL."""
     found: Town = request.getfixturevalue(f"{request.param}_town")
     found.watch.complaints.clear()
-    return found
+    yield found
+    found.leave()
