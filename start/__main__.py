@@ -25,10 +25,10 @@ def run() -> int:
     """Everything, until Ctrl-C or until one process dies."""
     began = time.monotonic()
     with Stack(_home(), ports=Ports.named(os.environ)) as stack:
-        if stack.simulates_line:  # a real account is set up by its operator, on purpose
-            stack.run("line", "setup", "--apply")
         seconds = time.monotonic() - began
         print(welcome(stack, seconds, stack.prepared), flush=True)
+        if stack.simulates_line:  # a real account is set up by its operator, on purpose
+            stack.run("line", "setup", "--apply")  # nobody need wait for the pictures of a menu
         while (line := stack.dead()) is None:
             time.sleep(LOOK_SECONDS)
     print(line, file=sys.stderr)
