@@ -14,6 +14,7 @@ from texts import LANGUAGES
 
 MOST_BUTTONS = 13  # LINE: quick replies of one message
 ENOUGH_TO_SEND = 3
+PIN_STEPS = ("drug_tip/region", "drug_tip/story")  # whose words warn of the pin at home
 SEALED = frozenset({"send", "send_alert"})
 
 
@@ -100,6 +101,8 @@ def _answers(state: State, shown: tuple[Choice, ...]) -> Iterator[Button]:
         yield Button(choice.label, address(state), choice.value, sealed=sealed, short=short)
     if state.step == "pictures" and not state.aside:
         yield Button(Phrase("label-pictures"), kind="cameraRoll")
+    if address(state) in PIN_STEPS:
+        yield Button(Phrase("label-location"), kind="location")
     if address(state) == "menu" and state.flow == "menu":
         for language in LANGUAGES:  # each by its own name, in its own script
             if language != state.language:

@@ -62,7 +62,16 @@ MENU = Flow(
             passing=True,
             may_skip=False,
         ),
+        "pin": Step(
+            prompt="ask-pin",
+            options=(Option("scene", "label-pin-scene"), Option("mine", "label-pin-mine")),
+            next={ANY: "menu"},
+            acts={"scene": "keep_pin"},
+            unsure="mine",
+            part="pin",
+            passing=True,
+        ),
     },
-    entries=frozenset({"language", "danger", "cancel"}),
+    entries=frozenset({"language", "danger", "cancel", "pin"}),
     leads_to=frozenset({"drug_tip", "misconduct_tip", "follow_up"}),
 )

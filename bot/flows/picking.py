@@ -6,7 +6,7 @@ from bot.flows.asking import asked, card, menu_button, said
 from bot.flows.choices import MORE, choices
 from bot.flows.menu import CARDS
 from bot.flows.moving import ACTS, go
-from bot.flows.places import PLACE_STEPS, settled
+from bot.flows.places import PIN, PLACE_STEPS, settled
 from bot.flows.registry import TIPS, current
 from bot.flows.state import Answer, State
 from bot.flows.values import Add, ForgetAddress, Phrase, Reply, Submit, Turn, Withdraw
@@ -31,6 +31,9 @@ def choose(state: State, value: str, world: World, message_id: str = "", *before
         state = ACTS[act](state, world)
     if state.step == "edit":
         state = replace(state, editing=True, replacing=True)
+        if value == "place":  # a pin tells where, too
+            left = tuple(word for word in state.words if word.topic != PIN)
+            state = replace(state, words=left)
     return follow(state, step.target(value), world, *before)
 
 
@@ -92,8 +95,9 @@ def _laid_over(state: State, value: str, world: World) -> Turn:
         return said(
             None, state.language, Reply("cancelled", buttons=(menu_button(state.language),))
         )
+    before = (Reply("pin-kept" if value == "scene" else "pin-dropped"),) * (state.aside == "pin")
     state = replace(state, aside="")
-    return asked(ACTS[act](state, world) if act else state, world)
+    return asked(ACTS[act](state, world) if act else state, world, *before)
 
 
 def _with_one_more(state: State, value: str) -> State:

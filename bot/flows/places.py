@@ -18,6 +18,7 @@ KHET = "เขต"
 LONGEST_PLACE = 60
 SHORTEST_NAME = 2  # characters: `ลี้`, `ปง`
 MOST = 0.5  # of a name's graphemes, typed from its beginning
+PIN = "pin"  # the topic of a kept map pin
 PLACE_STEPS = ("place", "region", "province", "district")
 
 _LEVEL_WORDS = regex.compile(

@@ -87,6 +87,7 @@ class State:
     not_district: bool = False
     not_province: bool = False
     follow: FollowUp | None = None
+    pin: Word | None = None
 
     def to_json(self) -> str:
         """The whole state as JSON text; `from_json` gives back an equal state."""
@@ -100,6 +101,7 @@ class State:
         raw["answers"] = {step: Answer(**given) for step, given in raw["answers"].items()}
         raw["words"] = tuple(Word(**word) for word in raw["words"])
         raw["attachments"] = tuple(Attachment(**file) for file in raw["attachments"])
+        raw["pin"] = Word(**raw["pin"]) if raw.get("pin") else None
         if raw["follow"] is not None:
             follow = raw["follow"]
             follow["handle"] = TipHandle(**follow["handle"])

@@ -1,7 +1,7 @@
 """What the send screen says of the tip, in short, and to whom it would go."""
 
 from bot.flows.hints import pointing_phrases
-from bot.flows.places import chosen, full_label
+from bot.flows.places import PIN, chosen, full_label
 from bot.flows.render import graphemes
 from bot.flows.state import State
 from bot.flows.tip_parts import TOPICS
@@ -55,6 +55,8 @@ def summary(state: State, world: World) -> tuple[Param, ...]:
     topics = [topic for topic in TOPICS if topic in parts_told(state) and topic != "pictures"]
     if topics:
         lines.append(Phrase("line-details", {"value": Phrase("count", {"n": str(len(topics))})}))
+    if any(word.topic == PIN for word in state.words):
+        lines.append(Phrase("line-pin"))
     if state.attachments:
         lines.append(Phrase("line-files", {"n": str(len(state.attachments))}))
     if pointing:

@@ -52,11 +52,13 @@ class MediaFailed:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A map pin. Coordinates are not kept yet: the place is asked by name."""
+    """A map pin, in degrees. Kept only once the person says that it is the place itself."""
 
-    latitude: float
-    longitude: float
-    title: str = ""
+    latitude: float = field(repr=False)
+    longitude: float = field(repr=False)
+    title: str = field(default="", repr=False)
+    part_id: str = ""
+    message_id: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,18 +93,19 @@ def _message(event: Raw, _seal: HandleSeal, _user_id: str) -> Input:
     if kind == "sticker":
         return Sticker()
     if kind == "location":
-        return _location(message)
+        return _location(message, message_id)
     kept_by_line = _dict(message, "contentProvider").get("type", "line") == "line"
     if kind in _MEDIA and message_id.isdigit() and kept_by_line:
         return Media(_MEDIA[kind], str(uuid.uuid4()), message_id)
     return Unsupported(kind)
 
 
-def _location(message: Raw) -> Input:
+def _location(message: Raw, message_id: str) -> Input:
     latitude, longitude = message.get("latitude"), message.get("longitude")
     if not isinstance(latitude, int | float) or not isinstance(longitude, int | float):
         return Unsupported("location")
-    return Location(float(latitude), float(longitude), _text(message, "title"))
+    place = float(latitude), float(longitude)
+    return Location(*place, _text(message, "title"), str(uuid.uuid4()), message_id)
 
 
 def _postback(event: Raw, seal: HandleSeal, user_id: str) -> Input:

@@ -4,7 +4,6 @@ import pytest
 
 from bot.flows.values import (
     Followed,
-    Location,
     Media,
     MediaFailed,
     Resumed,
@@ -123,20 +122,11 @@ def test_five_thousand_characters_are_kept_whole() -> None:
     assert words(begun().tap("selling").tap("here").say(story)) == [story]
 
 
-@pytest.mark.parametrize(
-    "given", [Sticker(), Unsupported("dice"), Location(16.0, 103.7, "บ้าน"), Resumed(), Followed()]
-)
+@pytest.mark.parametrize("given", [Sticker(), Unsupported("dice"), Resumed(), Followed()])
 def test_anything_else_repeats_the_question_kindly(given: object) -> None:
     talk = begun().give(given)  # type: ignore[arg-type]
     assert talk.keys[-1] == "ask-what"
     assert talk.at == "drug_tip/what"
-
-
-def test_a_map_pin_is_not_kept_and_the_place_is_asked_by_name() -> None:
-    talk = begun().give(Location(16.03, 103.71, "บ้านฉัน"))
-    assert talk.keys[0] == "place-by-name"
-    assert talk.state is not None
-    assert "16.03" not in talk.state.to_json()
 
 
 def test_a_picture_anywhere_in_a_tip_is_kept() -> None:

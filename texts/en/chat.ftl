@@ -29,12 +29,15 @@ ask-treatment =
     They will see your number.
     Would you also like to let the centre know?
 ask-place = Is it in { $place }? If it is somewhere else, just type the district's name
-ask-region = Where is it? Type the district or province, or choose a region first
+ask-region =
+    Where is it? Type the district or province, or choose a region first
+    You can send a location, but first move the pin to the place it happens, not your home.
 ask-province = Which province?
 ask-district = Which district of { $province }? You can type its name
 ask-story =
     Tell what you know: which spot, who, when. As many messages as you like.
     No need to say who you are. Not sure? Say so. Don't know? Skip it.
+    You can send a location, but first move the pin to the place it happens, not your home.
 ask-official-story =
     Tell what you know: which service, where they work, what they do with drugs. As many messages as you like.
     No need to say who you are. Not sure? Say so.
@@ -68,6 +71,7 @@ line-story = You wrote: { $value }
 line-details = Details: { $value }
 line-files = Pictures or files: { $n }
 line-hint = This may show who you are: { $phrases } If so, tap ‘Change’; if not, just send
+line-pin = Map: a pin at the place
 line-nothing = (nothing yet)
 count = { $n }
 ask-edit = What would you like to change?
@@ -87,6 +91,9 @@ chosen =
 bullet = ● { $value }
 files-after-code = Please enter your tracking code first, then send the file again.
 kindly = Thank you. We are here:
+ask-pin = Where is this pin? If it is where you are, we don't keep it.
+pin-kept = The pin is kept with your report; only the centre that opens it sees it.
+pin-dropped = The pin is not kept. The name of the district or place is enough.
 place-by-name = Thank you, but a map pin may point at your home, so we don't keep it. Please give the place by name.
 old-button = That button is from earlier. Nothing is lost; we are here:
 old-button-nothing = That button no longer works. Type ‘menu’ to start

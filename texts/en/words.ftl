@@ -48,6 +48,9 @@ label-here = Yes, { $place }
 label-here-short = Yes, this district
 label-here-short-khet = Yes, this district
 label-elsewhere = Somewhere else
+label-location = Send location
+label-pin-scene = Where it happens
+label-pin-mine = Where I am now
 label-pictures = Choose a picture
 label-yes = Yes
 label-no = No
@@ -100,6 +103,7 @@ topic-method = How they sell
 topic-drugs = Kind of drug
 topic-guard = Weapon/dog/camera
 topic-source = How I know
+topic-pin = Pin on the map
 topic-story = What was told
 topic-answer = Answer
 

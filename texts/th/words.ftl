@@ -48,6 +48,9 @@ label-here = ใช่ { $place }
 label-here-short = ใช่ ที่อำเภอนี้
 label-here-short-khet = ใช่ ที่เขตนี้
 label-elsewhere = ที่อื่น
+label-location = ส่งตำแหน่ง
+label-pin-scene = ที่เกิดเหตุ
+label-pin-mine = ที่ฉันอยู่ตอนนี้
 label-pictures = เลือกรูป
 label-yes = ใช่
 label-no = ไม่ใช่
@@ -100,6 +103,7 @@ topic-method = วิธีซื้อขาย
 topic-drugs = ชนิดยา
 topic-guard = อาวุธ/หมา/กล้อง
 topic-source = รู้มาอย่างไร
+topic-pin = หมุดบนแผนที่
 topic-story = เรื่องที่เล่า
 topic-answer = คำตอบ
 
