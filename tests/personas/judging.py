@@ -118,7 +118,7 @@ class Figures:
         self.facts += len(script.told)
         self.facts_kept += sum(tip is not None and text in tip.words for text in script.told)
         self._hear(player.messages())
-        if tip is not None and script.told and not wrong:
+        if tip is not None and tip.kind == "drug" and script.told and not wrong:
             self.shortest = min(self.shortest, (player.typed, player.taps))
 
     def lines(self) -> Iterable[str]:
