@@ -12,6 +12,7 @@ from intake.services.case_change import CaseLimits
 from intake.services.casework import Casework
 from intake.services.enrolment import Enrolment
 from intake.services.officers import OfficerCodes
+from intake.services.questions import Questions
 from intake.services.reading import Reading
 from intake.services.registry import Registry
 from intake.services.sessions import Sessions
@@ -40,6 +41,13 @@ def console_services(settings: ConsoleSettings, database: Database) -> Services:
             registry,
             case_limits=case_limits(settings),
             limits=TransferLimits(notice_delay=timedelta(seconds=settings.notice_delay_seconds)),
+        ),
+        questions=Questions(
+            database,
+            CLOCK,
+            keys,
+            case_limits(settings),
+            timedelta(seconds=settings.notice_delay_seconds),
         ),
         officer_codes=OfficerCodes(database, CLOCK),
         audit=AuditTrail(database, registry),

@@ -227,7 +227,11 @@ def line_side_of(settings: WebSettings, database: Store) -> LineSide:
         stretch=receipt_stretch(settings),
         intake_signing=settings.intake_signing_key,
         worker_public=settings.worker_public,
-        limits=FollowUpLimits(notice_delay=notice_delay),
+        console_signatures=settings.console_signatures,
+        limits=FollowUpLimits(
+            notice_delay=notice_delay,
+            status_delay=timedelta(seconds=settings.status_delay_seconds),
+        ),
     )
     parts = LineParts(
         store=database,

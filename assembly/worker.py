@@ -27,7 +27,7 @@ from intake.services.retention import Retention, RetentionLimits
 from intake.services.staff_sweeping import sweep_staff
 from settings import WorkerSettings
 from storage.blobs import Blobs
-from texts import Catalogue
+from texts import LANGUAGES, Catalogue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,9 +117,11 @@ def _officer_id(store: Store, officer_id: UUID) -> bytes | None:
 
 
 def _reply_address(store: Store, address_id: UUID) -> bytes | None:
+    """None, too, once the question was answered or taken back: nothing waits any more."""
     with store.read() as work:
         address = work.receipts.reply_address_by_id(address_id)
-    return address.sealed if address else None
+        waits = address is not None and work.receipts.mailbox(address.tip_id)
+    return address.sealed if address and waits else None
 
 
 def _words(console_url: str) -> Words:
@@ -139,7 +141,7 @@ def _words(console_url: str) -> Words:
         return (digest_message(payload, catalogue, f"{console_url}/tips"),)
 
     def nudge() -> Messages:
-        return plain_message(catalogue.text("nudge"))
+        return plain_message("\n".join(Catalogue(one).text("nudge") for one in LANGUAGES))
 
     return Words(notice, case, digest, nudge)
 

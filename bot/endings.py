@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
-from uuid import UUID
+from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from bot.chat import Chat
@@ -127,9 +127,10 @@ class TipEndings:
         return Prepared(outcome, _nothing)
 
     def _add(self, more: Addition, now: datetime) -> Prepared:
+        unknown = (SentText(uuid4(), "", "unknown"),) if more.unknown else ()
         done = self.follow_up.add(
             UUID(more.handle.tip_id),
-            texts=sent_texts(more.words),
+            texts=(*sent_texts(more.words), *unknown),
             files=sent_files(more.attachments),
             answers=more.answers,
             answered=[UUID(one) for one in more.answers_questions],

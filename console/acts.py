@@ -8,12 +8,14 @@ from flask.typing import ResponseReturnValue
 from console import dates, forms
 from console.errors import error_page, refusal_page
 from console.gate import signed
+from console.language import word
 from console.page import page
 from console.places import name_of
 from console.services import services
 from console.tip import tip_page
 from intake.errors import NotFound, Refused
 from intake.model import Drug, Level, Outcome, Urgency
+from intake.questions import Wording, may_identify
 from intake.services.casework import Seized
 from intake.services.closing import UNITS
 from intake.services.transfers import TransferReason
@@ -41,6 +43,19 @@ def note(reference: str) -> ResponseReturnValue:
     """Keeps a note."""
     services().casework.note(signed(), reference, forms.text("text"))
     return _done(reference, "note")
+
+
+@blueprint.post("/questions")
+def ask(reference: str) -> ResponseReturnValue:
+    """Leaves the reporter a question; one that could identify them only after a second look."""
+    wording = request.form.get("wording", "")
+    ready = word("console-wording", forms.word("wording", Wording)) if wording else ""
+    typed = forms.optional_text("question")
+    question = "\n".join(filter(None, (ready, typed)))
+    if may_identify(typed) and request.form.get("sure") != "yes":
+        return tip_page(reference, doubtful=typed, wording=wording)
+    services().questions.ask(signed(), reference, question)
+    return _done(reference, "ask")
 
 
 @blueprint.post("/accept")

@@ -17,6 +17,7 @@ from intake.services.audit import AuditTrail
 from intake.services.casework import Casework
 from intake.services.enrolment import Enrolment
 from intake.services.officers import OfficerCodes
+from intake.services.questions import Questions
 from intake.services.reading import Reading
 from intake.services.sessions import Sessions
 from intake.services.transfers import Transfers
@@ -33,6 +34,7 @@ class Services:
     casework: Casework
     reading: Reading
     transfers: Transfers
+    questions: Questions
     officer_codes: OfficerCodes
     audit: AuditTrail
     open_media: Callable[[UUID], AbstractContextManager[BinaryIO]]

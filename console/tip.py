@@ -15,6 +15,7 @@ from console.services import services
 from console.tip_view import view_of
 from intake.errors import Refused
 from intake.model import Drug, Outcome, Urgency
+from intake.questions import LONGEST_QUESTION, Wording
 from intake.sealing import SealBroken
 from intake.services.closing import UNITS
 
@@ -58,13 +59,20 @@ def media(reference: str, part_id: UUID) -> ResponseReturnValue:
     return response
 
 
-def tip_page(reference: str, refused: Refused | None = None) -> str:
-    """The page of an opened tip; raises NotFound."""
+def tip_page(
+    reference: str, refused: Refused | None = None, *, doubtful: str = "", wording: str = ""
+) -> str:
+    """The page of an opened tip; raises NotFound. ``doubtful``: a question to look at again."""
     tip = services().reading.open(signed(), reference)
     return page(
         "tips/tip.html",
         here="tips",
         refused=refused,
+        doubtful=doubtful,
+        wording=wording or request.form.get("wording", ""),
+        wordings=tuple(Wording),
+        longest_question=LONGEST_QUESTION,
+        unsent_question=doubtful or (request.form.get("question", "") if refused else ""),
         unsaved_note=request.form.get("text", "") if refused else "",
         path=f"/tips/{tip.tip.reference}",
         today=dates.typed_day(now()),

@@ -13,7 +13,7 @@ from console.people import people
 from console.places import places
 from console.rows import did, line_of, readers
 from console.summary import Flag, flags_of, what
-from intake.model import MEDIA_KINDS, Kind, PartState, Status, Urgency
+from intake.model import MEDIA_KINDS, Kind, PartKind, PartState, Status, Urgency
 from intake.ports.casework import ReferralRow
 from intake.ports.tips import Tip
 from intake.services.open_parts import OpenPart
@@ -93,6 +93,15 @@ class Answer:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question to the reporter. ``state``: waiting, answered or gone (deleted unanswered)."""
+
+    said: Said
+    state: str
+    answers: tuple[Said, ...]
+
+
 def view_of(opened: OpenTip) -> dict[str, Any]:
     """What ``tips/tip.html`` shows."""
     tip = opened.tip
@@ -102,13 +111,14 @@ def view_of(opened: OpenTip) -> dict[str, Any]:
     return {
         "tip": _head(opened),
         "words": [_said(one, tip) for one in opened.told if one.kind not in MEDIA_KINDS],
+        "questions": _asked(opened),
         "answers": _answers(opened),
         "pictures": [
             _picture(one, path, number, looked.get(one.id, Looked(opens=False)))
             for number, one in enumerate(media, 1)
         ],
         "pending": sum(one.state is PartState.PENDING for one in media),
-        "notes": [_said(one, tip) for one in opened.notes],
+        "notes": [_said(one, tip) for one in opened.notes if one.kind is PartKind.NOTE],
         "referrals": [_referral(one) for one in opened.referrals],
         "seizures": [
             f"{word('drug', one.drug)} {one.amount:,} {word('console-unit', one.unit)}"
@@ -164,8 +174,9 @@ def _closing(tip: Tip) -> Closing | None:
 
 def _said(part: OpenPart, tip: Tip) -> Said:
     when = dates.minute(part.at, language()) if part.at else dates.hour(part.hour, language())
+    unknown = part.topic == "unknown" and not part.text
     return Said(
-        text=part.text or "",
+        text=t("console-answer-unknown") if unknown else part.text or "",
         when=when,
         topic=_topic(part),
         who=part.by,
@@ -175,8 +186,22 @@ def _said(part: OpenPart, tip: Tip) -> Said:
     )
 
 
+def _asked(opened: OpenTip) -> list[Asked]:
+    """Questions, by time. Only the newest can wait: one waits at a time."""
+    questions = [one for one in opened.notes if one.kind is PartKind.QUESTION]
+    files = [one for one in opened.told if one.kind in MEDIA_KINDS and one.topic == "answer"]
+    asked = []
+    for one in questions:
+        answers = tuple(_said(told, opened.tip) for told in opened.told if told.question == one.id)
+        state = "answered" if answers or any(file.hour >= one.hour for file in files) else "gone"
+        if opened.tip.waiting and one is questions[-1]:
+            state = "waiting"
+        asked.append(Asked(_said(one, opened.tip), state, answers))
+    return asked
+
+
 def _topic(part: OpenPart) -> str:
-    if part.about and part.about != "note":
+    if part.about and part.about not in {"note", "question"}:
         return word("console-note-about", part.about)
     return word("topic", part.topic) if part.topic and has_word("topic", part.topic) else ""
 

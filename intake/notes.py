@@ -10,7 +10,7 @@ from intake.sealing import SealBroken
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Who wrote when is exact, and sealed. ``about``: note, reopen, urgency, transfer."""
+    """Who wrote when is exact, and sealed. ``about``: note, reopen, urgency, transfer, question."""
 
     by: UUID
     by_name: str

@@ -14,11 +14,16 @@ from intake.sealing import SealBroken
 
 @dataclass(frozen=True, slots=True)
 class ToldText:
-    """One typed message. ``place``: its order; what is added later comes after what was told."""
+    """One typed message. ``place``: its order; what is added later comes after what was told.
+
+    ``question``: the part id (hex) of the question that it answers. Topic ``unknown``, without
+    text: the reporter does not know.
+    """
 
     text: str = field(repr=False)
     topic: str = ""
     place: int = 0
+    question: str = ""
 
     def to_bytes(self) -> bytes:
         """What ``from_bytes`` reads."""

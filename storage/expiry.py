@@ -6,7 +6,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from intake.model import MEDIA_KINDS, PartState, Shown, Status
+from intake.model import MEDIA_KINDS, PartState, Status
 from intake.ports.conversations import ClosingDates
 from storage import tables
 from storage.statements import table
@@ -21,10 +21,13 @@ _RESULT = table(tables.MediaResult)
 _SLOT = table(tables.Slot)
 _TIP = table(tables.Tip)
 _PART = table(tables.Part)
+_AUDIT = table(tables.Audit)
+_MAILBOX = table(tables.MailboxMessage)
+_LAID_ASIDE = "insufficient"  # the act that begins a rest
 _DYING_WITH_TIP = (
     table(tables.ReplyAddress),
     table(tables.BlockToken),
-    table(tables.MailboxMessage),
+    _MAILBOX,
 )
 _DYING = (*_DYING_WITH_TIP, table(tables.BlockedLabel))
 
@@ -69,12 +72,24 @@ class SqlExpiry:
         """Reply addresses, block tokens and mailbox messages whose time has come."""
         return sum(self._erase(one, one.c.delete_after <= now) for one in _DYING)
 
+    def unanswered(self, limit: int) -> Sequence[UUID]:
+        """Tips that wait for an answer to a question that is gone."""
+        asked = sa.exists().where(_MAILBOX.c.tip_id == _TIP.c.id)
+        chosen = sa.select(_TIP.c.id).where(_TIP.c.waiting.is_(True), ~asked)
+        return list(self._connection.scalars(chosen.limit(limit)))
+
     def close_insufficient(self, since: datetime, dates: ClosingDates) -> int:
-        """Close tips that have rested for want of information since then; how many."""
+        """Close tips that have rested for want of information since then; how many.
+
+        Since when is what the audit says: what the reporter is shown may be a question.
+        """
+        laid_aside = sa.exists().where(
+            _AUDIT.c.tip_id == _TIP.c.id, _AUDIT.c.act == _LAID_ASIDE, _AUDIT.c.at > since
+        )
         resting = sa.and_(
             _TIP.c.status == str(Status.INSUFFICIENT),
-            _TIP.c.shown == str(Shown.INSUFFICIENT),
-            _TIP.c.shown_hour <= since,
+            _TIP.c.hour <= since,
+            ~laid_aside,
             _TIP.c.content_until.is_(None),
         )
         for one in _DYING_WITH_TIP:

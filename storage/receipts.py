@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from intake.ports.tips import MailboxMessage, Receipt, ReplyAddress
 from storage import tables
-from storage.rows import from_row
+from storage.rows import from_row, to_row
 from storage.statements import table
 
 _RECEIPT = table(tables.Receipt)
@@ -42,8 +42,18 @@ class SqlReceipts:
         rows = self._connection.execute(chosen).mappings()
         return tuple(from_row(MailboxMessage, dict(row)) for row in rows)
 
+    def of(self, tip_id: UUID) -> Receipt | None:
+        """The receipt's row of a tip, or None."""
+        chosen = sa.select(_RECEIPT).where(_RECEIPT.c.tip_id == tip_id)
+        row = self._connection.execute(chosen).mappings().one_or_none()
+        return None if row is None else from_row(Receipt, dict(row))
+
+    def put_message(self, message: MailboxMessage) -> None:
+        """Put a question into the mailbox of a tip."""
+        self._connection.execute(sa.insert(_MAILBOX).values(**to_row(message)))
+
     def drop_messages(self, part_ids: Sequence[UUID]) -> None:
-        """Delete questions that were answered."""
+        """Delete questions that were answered or taken back."""
         self._connection.execute(sa.delete(_MAILBOX).where(_MAILBOX.c.part_id.in_(part_ids)))
 
     def reply_address(self, tip_id: UUID) -> ReplyAddress | None:

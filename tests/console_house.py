@@ -28,6 +28,7 @@ from intake.services.console_keys import ConsoleKeys
 from intake.services.enrolment import Enrolment
 from intake.services.keys import found
 from intake.services.officers import OfficerCodes
+from intake.services.questions import Questions
 from intake.services.reading import Reading
 from intake.services.registry import Registry
 from intake.services.sessions import Sessions, Signed
@@ -106,6 +107,7 @@ class House:
             casework=Casework(*common),
             reading=Reading(*common),
             transfers=Transfers(*common, registry),
+            questions=Questions(*common),
             officer_codes=OfficerCodes(self.store, self.clock),
             audit=AuditTrail(self.store, registry),
             open_media=self._open_media,

@@ -40,6 +40,7 @@ from simulator.settings import SimulatorSettings
 from storage.blobs import Blobs
 from storage.database import Database
 from storage.tables import Base, OutboxRow, Tip
+from tests.unit.registers import CONSOLE_SIGNATURES
 from tests.unit.stores import House
 
 if TYPE_CHECKING:
@@ -156,6 +157,7 @@ class LineHouse:
             stretch=lambda secret, salt: stretch(secret, salt, CHEAP),
             intake_signing=self.house.intake,
             worker_public=self.house.worker_public,
+            console_signatures=CONSOLE_SIGNATURES,
         )
 
     def working(self) -> Worker:

@@ -44,12 +44,16 @@ class TipContent:
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """What is added to a submitted tip. `answers_question`: the ids of staff's open questions."""
+    """What is added to a submitted tip. `answers_questions`: the ids of staff's open questions.
+
+    `unknown`: to these the reporter does not know an answer.
+    """
 
     handle: TipHandle
     answers: Mapping[str, tuple[str, ...]]
     words: tuple[Word, ...]
     attachments: tuple[Attachment, ...]
+    unknown: bool
     answers_questions: tuple[str, ...]
 
 
@@ -81,14 +85,15 @@ def addition(state: State) -> Addition:
     """What was collected for the tip of a receipt. Raises ValueError when none was opened."""
     if state.follow is None:
         raise ValueError("no tip was opened")
-    answered = any(word.topic == "answer" for word in state.words) or any(
-        file.topic == "answer" for file in state.attachments
-    )
+    unknown = state.answer("answer") == "unknown"
+    topics = {one.topic for one in state.words} | {one.topic for one in state.attachments}
+    answered = unknown or "answer" in topics
     return Addition(
         handle=state.follow.handle,
-        answers=_answers(state),
+        answers={step: given for step, given in _answers(state).items() if step != "answer"},
         words=state.words,
         attachments=state.attachments,
+        unknown=unknown,
         answers_questions=state.follow.questions if answered else (),
     )
 

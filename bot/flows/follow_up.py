@@ -28,7 +28,13 @@ FOLLOW_UP = Flow(
             part="status",
             passing=True,
         ),
-        "answer": Step(prompt="ask-answer", text=True, next={ANY: "!add"}, part="answer"),
+        "answer": Step(
+            prompt="ask-answer",
+            text=True,
+            next={ANY: "!add"},
+            part="answer",
+            unsure="unknown",  # not to know is an answer too: the question waits no longer
+        ),
         "withdraw": Step(
             prompt="ask-withdraw",
             options=(Option("yes", "label-withdraw"), Option("no", "label-keep")),

@@ -147,6 +147,10 @@ class Expiry(Protocol):
         """Reply addresses, block tokens and mailbox messages whose time has come."""
         ...
 
+    def unanswered(self, limit: int) -> Sequence[UUID]:
+        """Tips that wait for an answer to a question that is gone."""
+        ...
+
     def close_insufficient(self, since: datetime, dates: ClosingDates) -> int:
         """Close tips that have rested for want of information since then; how many."""
         ...

@@ -130,7 +130,7 @@ class BlockToken:
 
 @dataclass(frozen=True, slots=True)
 class MailboxMessage:
-    """A question sealed to the receipt's mailbox."""
+    """A question sealed to the receipt's mailbox. ``delete_after``: set when the tip is closed."""
 
     part_id: UUID
     tip_id: UUID
@@ -290,8 +290,16 @@ class Receipts(Protocol):
         """The waiting questions of a tip, in no order."""
         ...
 
+    def of(self, tip_id: UUID) -> Receipt | None:
+        """The receipt's row of a tip, or None."""
+        ...
+
+    def put_message(self, message: MailboxMessage) -> None:
+        """Put a question into the mailbox of a tip."""
+        ...
+
     def drop_messages(self, part_ids: Sequence[UUID]) -> None:
-        """Delete questions that were answered."""
+        """Delete questions that were answered or taken back."""
         ...
 
     def reply_address(self, tip_id: UUID) -> ReplyAddress | None:

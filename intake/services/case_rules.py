@@ -7,13 +7,14 @@ from intake.model import Status
 from intake.ports.casework import UndoableAct
 from intake.ports.tips import Tip
 from intake.services.sessions import Signed
-from intake.status import MOVES, REOPENABLE, UNDO_WITHIN
+from intake.status import CLOSED, MOVES, REOPENABLE, UNDO_WITHIN
 
 
 class Act(StrEnum):
     """What can be done with a tip now, by this member."""
 
     NOTE = "note"
+    ASK = "ask"
     ACCEPT = "accept"
     INVESTIGATING = "investigating"
     INVESTIGATED = "investigated"
@@ -42,7 +43,7 @@ def acts_now(tip: Tip, by: Signed, undoable: UndoableAct | None, now: datetime) 
     acts = {Act.NOTE}
     if tip.withdrawn:
         return frozenset(acts)
-    if undo_until(undoable, by, now) is not None:
+    if undo_until(undoable, by, now) is not None and not _answered(tip, undoable):
         acts.add(Act.UNDO)
     if tip.closing_status is not None:
         acts.add(Act.DECLINE_TO_CLOSE)
@@ -54,7 +55,14 @@ def acts_now(tip: Tip, by: Signed, undoable: UndoableAct | None, now: datetime) 
         acts.add(Act.REOPEN)
     else:
         acts |= {Act.TRANSFER, Act.URGENCY, Act.ASSIGN}
+    if not (tip.waiting or tip.status in CLOSED or tip.content_until):
+        acts.add(Act.ASK)
     return frozenset(acts)
+
+
+def _answered(tip: Tip, undoable: UndoableAct | None) -> bool:
+    """A question that was answered is not taken back: the answer would stand alone."""
+    return undoable is not None and undoable.act == Act.ASK and not tip.waiting
 
 
 def undo_until(undoable: UndoableAct | None, by: Signed, now: datetime) -> datetime | None:

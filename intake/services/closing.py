@@ -18,7 +18,7 @@ from intake.urgency import BANGKOK
 UNITS = ("pill", "gram", "piece", "plant", "litre")
 _MOST = 1_000_000_000
 _LONGEST_LINE = 200
-_WITH_NOTE = frozenset({Act.NOTE, Act.URGENCY, Act.REOPEN})
+_WITH_PART = frozenset({Act.NOTE, Act.ASK, Act.URGENCY, Act.REOPEN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class Closing:
             last = work.casework.undoable(tip.id)
         if last is None:
             raise Refused("act-not-now")
-        removes_note = last.act in _WITH_NOTE and last.object_id is not None
+        removes_part = last.act in _WITH_PART and last.object_id is not None
         before = replace(
             tip,
             status=last.status,
@@ -130,7 +130,8 @@ class Closing:
             quarantined=last.quarantined,
             closing_asked_by=last.closing_asked_by,
             closing_status=last.closing_status,
-            part_count=tip.part_count - removes_note,
+            part_count=tip.part_count - removes_part,
+            waiting=tip.waiting and last.act != Act.ASK,
             content_until=last.content_until,
             media_until=last.media_until,
         )
@@ -174,7 +175,8 @@ def _undone(tip: Tip, last: UndoableAct) -> str:
 
 def _undoing(tip: Tip, last: UndoableAct) -> Callable[[Work], None]:
     def write(work: Work) -> None:
-        if last.act in _WITH_NOTE and last.object_id is not None:
+        if last.act in _WITH_PART and last.object_id is not None:
+            work.receipts.drop_messages([last.object_id])
             work.casework.remove_part(tip.id, last.object_id)
         if last.act == Act.REFER:
             work.casework.remove_referral(_pending_referral(tip.id))

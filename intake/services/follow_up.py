@@ -15,13 +15,14 @@ from intake.keys import Key, Keyring
 from intake.model import MEDIA_KINDS, Author, PartKind, PartState, Shown, Status
 from intake.notices import case_notices, random_delay
 from intake.origin import part_hash, signed_part
-from intake.outbox import OutboxItem
+from intake.outbox import OutboxItem, ShowStatus, item
 from intake.ports.audit import AuditRow, by_reporter
 from intake.ports.clock import hour_of
 from intake.ports.store import Store, Work
 from intake.ports.tips import MailboxMessage, Part, Receipt, Tip
+from intake.questions import Mailbox, open_question
 from intake.receipts import is_receipt, tag
-from intake.sealing import KeyPair, SealBroken, open_padded, seal_part_to
+from intake.sealing import KeyPair, SealBroken, seal_part_to
 from intake.sent import SentFile, SentText
 from intake.status import shown_to_reporter
 from intake.told import ToldAnswers, ToldText
@@ -57,6 +58,7 @@ class FollowUpLimits:
     look_ups: int = 10
     withdrawn_kept: timedelta = timedelta(days=30)
     notice_delay: timedelta = timedelta(minutes=3)
+    status_delay: timedelta = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Addition:
     shown: Shown | None
     notices: tuple[OutboxItem, ...] = field(repr=False)
     audit: AuditRow
+    telling: tuple[OutboxItem, ...] = field(default=(), repr=False)
 
     def write(self, work: Work) -> None:
         """Write into the caller's transaction; a second time adds nothing.
@@ -85,12 +88,19 @@ class Addition:
         if media:
             work.parts.adopt_results()
         if self.answered:
-            work.receipts.drop_messages(self.answered)
-            work.tips.answered(self.tip_id)
-        if self.shown is not None:
-            work.tips.show(self.tip_id, self.shown, self.audit.at)
+            self._clear_the_questions(work)
         work.outbox.enqueue(self.notices)
         work.audit.append([self.audit])
+
+    def _clear_the_questions(self, work: Work) -> None:
+        """Unless another one was asked meanwhile: that one still waits."""
+        work.receipts.drop_messages(self.answered)
+        if work.receipts.mailbox(self.tip_id):
+            return
+        work.tips.answered(self.tip_id)
+        if self.shown is not None:
+            work.tips.show(self.tip_id, self.shown, self.audit.at)
+        work.outbox.enqueue(self.telling)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +148,7 @@ class FollowUp:
     stretch: Stretch
     intake_signing: Key
     worker_public: Key
+    console_signatures: Keyring
     limits: FollowUpLimits = field(default_factory=FollowUpLimits)
 
     def look_up(self, digits: str, rate_name: bytes, now: datetime) -> OpenedByReceipt:
@@ -169,7 +180,7 @@ class FollowUp:
             public_half=tip.public_half,
             day=now.date().isoformat(),
             shown=tip.shown,
-            questions=_opened(waiting, pair),
+            questions=self._opened(tip, waiting, pair),
             may_withdraw=not tip.withdrawn,
             has_reply_address=address is not None,
         )
@@ -195,8 +206,9 @@ class FollowUp:
             raise Refused("already-erased")
         hour = hour_of(now)
         kind = PartKind.ANSWER if answered else PartKind.TEXT
+        to = answered[0].hex if answered else ""
         told = [
-            (text.part_id, kind, ToldText(text.text, text.topic, place).to_bytes())
+            (text.part_id, kind, ToldText(text.text, text.topic, place, to).to_bytes())
             for place, text in enumerate(texts, start=tip.part_count)  # after all that was told
         ]
         if answers:
@@ -211,6 +223,7 @@ class FollowUp:
             parts=(*sealed, *media),
             answered=tuple(answered),
             shown=_after_answer(tip) if answered else None,
+            telling=self._telling(tip, now) if answered else (),
             notices=notices,
             audit=by_reporter(now, "added", tip_id=tip.id, centre_id=tip.centre_id),
         )
@@ -260,6 +273,28 @@ class FollowUp:
         later = now + random_delay(self.limits.notice_delay)
         return case_notices(tip, what, officers, self.worker_public.material, later)
 
+    def _telling(self, tip: Tip, now: datetime) -> tuple[OutboxItem, ...]:
+        """What the question hid of the status is shown after a delay, as any status is."""
+        shown = _without_question(tip)
+        if tip.shown in {Shown.WAITING, shown}:
+            return ()
+        due = now + random_delay(self.limits.status_delay)
+        job = ShowStatus(tip.id, shown)
+        return (item(job, self.worker_public.material, due=due, born=now),)
+
+    def _opened(
+        self, tip: Tip, messages: Sequence[MailboxMessage], pair: KeyPair
+    ) -> tuple[tuple[UUID, str], ...]:
+        opened = []
+        for message in messages:
+            place = Mailbox(tip.id, tip.public_half, message.part_id)
+            try:
+                text = open_question(place, message.sealed, pair.private, self.console_signatures)
+            except SealBroken:
+                continue  # planted: the console did not ask it here
+            opened.append((message.part_id, text))
+        return tuple(opened)
+
     def _sealed(
         self, tip: Tip, part_id: UUID, kind: PartKind, plain: bytes, hour: datetime
     ) -> Part:
@@ -294,15 +329,8 @@ def _after_answer(tip: Tip) -> Shown | None:
     """An answer clears "there is a question" at once; any other word keeps its own delay."""
     if tip.shown is not Shown.WAITING:
         return None
+    return _without_question(tip)
+
+
+def _without_question(tip: Tip) -> Shown:
     return shown_to_reporter(replace(tip, waiting=False))
-
-
-def _opened(messages: Sequence[MailboxMessage], pair: KeyPair) -> tuple[tuple[UUID, str], ...]:
-    opened = []
-    for message in messages:
-        try:
-            plain = open_padded(pair.private, message.sealed)
-        except SealBroken:
-            continue  # planted: it was not sealed to this mailbox
-        opened.append((message.part_id, plain.decode("utf-8", "replace")))
-    return tuple(opened)

@@ -32,9 +32,10 @@ class OpenPart:
     text: str | None = field(default=None, repr=False)
     topic: str = ""
     place: int = 0  # its order among the reporter's messages
+    question: UUID | None = None  # which one this answers
     by: str = ""  # staff: display name
     at: datetime | None = None  # staff: exact
-    about: str = ""  # staff notes: note, reopen, urgency, transfer
+    about: str = ""  # staff: note, reopen, urgency, transfer, question
 
 
 def origin_proven(found: OpenedTip, keys: ConsoleKeys) -> bool:
@@ -107,8 +108,9 @@ def _opened(
             note = Note.from_bytes(plain)
             return replace(bare, text=note.text, by=note.by_name, at=note.at, about=note.about)
         told = ToldText.from_bytes(plain)
-        return replace(bare, text=told.text, topic=told.topic, place=told.place)
-    except SealBroken:
+        question = UUID(told.question) if told.question else None
+        return replace(bare, text=told.text, topic=told.topic, place=told.place, question=question)
+    except (SealBroken, ValueError):
         return replace(bare, broken=True)
 
 

@@ -9,12 +9,14 @@ from typing import Protocol
 from uuid import UUID
 
 from intake.keys import Key
+from intake.model import Shown
 from intake.outbox import Digest, item
 from intake.ports.audit import by_service
 from intake.ports.clock import hour_of
 from intake.ports.conversations import ClosingDates
-from intake.ports.store import Store
+from intake.ports.store import Store, Work
 from intake.ports.tips import Quarantined
+from intake.status import shown_to_reporter
 from intake.urgency import BANGKOK, NIGHT_BEGINS, NIGHT_ENDS
 
 _DIGEST = "digest"
@@ -90,6 +92,8 @@ class Retention:
             expiry.media_results(hour - limits.orphan)
             expiry.slots(hour - limits.slot)
             expiry.reply_addresses(now)
+            for tip_id in expiry.unanswered(_AT_ONCE):
+                _wait_no_longer(work, tip_id, hour)
             dates = ClosingDates(hour + limits.content, hour + limits.media, hour + limits.address)
             expiry.close_insufficient(hour - limits.insufficient, dates)
         if unhandled:
@@ -152,6 +156,14 @@ def _by_centre(found: Sequence[Quarantined]) -> Counter[UUID]:
     for one in found:
         counts[one.centre_id] += one.count
     return counts
+
+
+def _wait_no_longer(work: Work, tip_id: UUID, hour: datetime) -> None:
+    """Thirty days after closing a question is gone, answered or not."""
+    work.tips.answered(tip_id)
+    tip = work.tips.find(tip_id)
+    if tip is not None and tip.shown is Shown.WAITING:
+        work.tips.show(tip_id, shown_to_reporter(tip), hour)
 
 
 def _is_night(hour: datetime) -> bool:

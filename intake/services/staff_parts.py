@@ -21,6 +21,20 @@ def note_part(
     found: OpenedTip, by: Signed, text: str, about: str, *, now: datetime, signing: Key
 ) -> Part:
     """A note as a part; raises Refused("text-missing") or Refused("text-long")."""
+    return staff_part(found, by, text, about, kind=PartKind.NOTE, now=now, signing=signing)
+
+
+def staff_part(
+    found: OpenedTip,
+    by: Signed,
+    text: str,
+    about: str,
+    *,
+    kind: PartKind,
+    now: datetime,
+    signing: Key,
+) -> Part:
+    """A note, or a question to the reporter, as a part; raises as ``note_part`` does."""
     text = text.strip()
     if not text:
         raise Refused("text-missing")
@@ -29,11 +43,11 @@ def note_part(
     part_id = uuid4()
     moment = now.replace(microsecond=0)
     plain = Note(by.account.id, by.account.name, moment, text, about).to_bytes()
-    sealed = seal_part(found.private, found.tip.id, part_id, PartKind.NOTE, plain)
+    sealed = seal_part(found.private, found.tip.id, part_id, kind, plain)
     part = Part(
         id=part_id,
         tip_id=found.tip.id,
-        kind=PartKind.NOTE,
+        kind=kind,
         author=Author.STAFF,
         state=PartState.READY,
         hour=hour_of(now),

@@ -11,6 +11,7 @@ from bot.delivery import Next, Verdict
 from bot.jobs.loop import Done, Loop, Row
 from bot.jobs.periodic import Periodic, Task, slot_of
 from intake.outbox import Nudge, Payload, item
+from intake.ports.tips import MailboxMessage
 from storage import tables
 from tests.line_house import SIGN, LineHouse
 from tests.unit.stores import told
@@ -25,6 +26,10 @@ def nudge(line: LineHouse) -> None:
         (address_id,) = work.connection.scalars(sa.select(tables.ReplyAddress.id))
         row = item(Nudge(address_id), line.house.worker.public, due=now, born=now)
         work.outbox.enqueue([row])
+        part_id, tip_id = work.connection.execute(
+            sa.select(tables.Part.id, tables.Part.tip_id).limit(1)
+        ).one()
+        work.receipts.put_message(MailboxMessage(part_id, tip_id, b"sealed"))
 
 
 def test_with_consent_a_nudge_comes_and_says_nothing(line: LineHouse) -> None:
@@ -33,7 +38,21 @@ def test_with_consent_a_nudge_comes_and_says_nothing(line: LineHouse) -> None:
     talk.taps("ส่ง+เตือนได้", "รหัสติดตาม")
     nudge(line)
     line.working().loop.drain()
-    assert talk.phone.wait_for("ข้อความใหม่").text == "มีข้อความใหม่ เปิดดูเมื่อสะดวกค่ะ"
+    assert talk.phone.wait_for("ข้อความใหม่").text == (
+        "มีข้อความใหม่ เปิดดูเมื่อสะดวกค่ะ\nYou have a new message. Open it when it suits you."
+    )
+
+
+def test_a_nudge_whose_question_was_taken_back_goes_nowhere(line: LineHouse) -> None:
+    talk = line.phone()
+    talk.tells_a_tip()
+    talk.taps("ส่ง+เตือนได้", "รหัสติดตาม")
+    nudge(line)
+    with line.database.write() as work:
+        work.connection.execute(sa.delete(tables.MailboxMessage))
+    line.working().loop.drain()
+    assert line.simulated.calls("push") == []
+    assert "nudge" not in line.kinds_waiting()
 
 
 def test_a_nudge_whose_address_was_erased_goes_nowhere(line: LineHouse) -> None:

@@ -152,6 +152,7 @@ def opened_by(stack: Stack, database: Database, shown: set[str]) -> str:
         stretch=receipt_stretch(settings),
         intake_signing=settings.intake_signing_key,
         worker_public=settings.worker_public,
+        console_signatures=settings.console_signatures,
     )
     (digits,) = shown
     opened = follow_up.look_up(digits, b"\0\1" + bytes.fromhex(digits), datetime.now(UTC))

@@ -23,6 +23,7 @@ def all_acts(house: StaffHouse) -> dict[str, Callable[[Signed, str], object]]:
         "open": house.reading.open,
         "media": lambda by, tip: house.reading.media(by, tip, uuid4()),
         "note": lambda by, tip: work.note(by, tip, "บันทึก"),
+        "ask": lambda by, tip: house.questions.ask(by, tip, "รถสีอะไร"),
         "accept": work.accept,
         "investigating": work.investigating,
         "investigated": lambda by, tip: work.investigated(by, tip, Outcome.ARREST),

@@ -20,6 +20,7 @@ from intake.services.console_keys import ConsoleKeys
 from intake.services.enrolment import Enrolled, Enrolment
 from intake.services.keys import found
 from intake.services.officers import OfficerCodes, OfficerLinks
+from intake.services.questions import Questions
 from intake.services.reading import Reading
 from intake.services.registry import Registry
 from intake.services.second_factor import digits_at
@@ -87,6 +88,7 @@ class StaffHouse:
         self.reading = Reading(*common)
         self.casework = Casework(*common)
         self.transfers = Transfers(*common, self.registry)
+        self.questions = Questions(*common)
         self.trail = AuditTrail(database, self.registry)
         self.officer_codes = OfficerCodes(database, clock)
         self.links = OfficerLinks(database, clock, self.root, self.keys.worker_public)
@@ -100,6 +102,7 @@ class StaffHouse:
         self.people: dict[str, Person] = {}
         self.centres: dict[str, UUID] = {}
         self._signed: dict[str, Signed] = {}
+        self.receipts: dict[UUID, str] = {}  # what reporters keep, by tip
 
     # Setting up ----------------------------------------------------------------------------------
 
@@ -183,6 +186,15 @@ class StaffHouse:
             self._signed[login] = self.sessions.signed(opened)
         return self._signed[login]
 
+    def fresh(self, login: str) -> Signed:
+        """Signed in anew: time has passed."""
+        self._signed.pop(login, None)
+        return self.signed(login)
+
+    @property
+    def worker_private(self) -> Keyring:
+        return Keyring(Key(1, self.worker.private))
+
     def account(self, login: str) -> Account:
         with self.store.read() as work:
             found_account = work.accounts.by_login(login)
@@ -220,6 +232,7 @@ class StaffHouse:
         submitted = self.submit.prepare(sent, reporter, self.clock.now())
         with self.store.write() as work:
             submitted.write(work)
+        self.receipts[submitted.tip.id] = submitted.receipt
         return self.stored(submitted.tip.reference)
 
     def stored(self, reference: str) -> Tip:

@@ -130,7 +130,7 @@ def test_the_status_moves_forward_only(staffed: StaffHouse) -> None:
 def test_what_is_offered_is_what_is_allowed(staffed: StaffHouse) -> None:
     tip, by = staffed.tip(), staffed.signed("staff-4505")
     offered = staffed.reading.open(by, tip.reference).acts
-    assert offered == {Act.NOTE, Act.ACCEPT, Act.TRANSFER, Act.URGENCY, Act.ASSIGN}
+    assert offered == {Act.NOTE, Act.ASK, Act.ACCEPT, Act.TRANSFER, Act.URGENCY, Act.ASSIGN}
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,7 @@ def _services(house: StaffHouse) -> Services:
         casework=house.casework,
         reading=house.reading,
         transfers=house.transfers,
+        questions=house.questions,
         officer_codes=house.officer_codes,
         audit=house.trail,
         open_media=_no_media,

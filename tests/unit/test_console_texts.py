@@ -22,6 +22,7 @@ from intake.model import (
     Urgency,
     Workplace,
 )
+from intake.questions import Wording
 from intake.services.case_rules import Act
 from intake.services.reading import READS
 from intake.services.transfers import TransferReason
@@ -45,6 +46,7 @@ BY_CODE: dict[str, type[StrEnum]] = {
     "console-level": Level,
     "console-member-state": AccountState,
     "console-transfer-reason": TransferReason,
+    "console-wording": Wording,
 }
 RECORDING = frozenset({"_row", "_audit", "by_staff", "by_reporter", "by_service"})
 
@@ -117,7 +119,7 @@ def test_every_act_of_the_audit_has_its_word(language: str) -> None:
 def test_no_sentence_is_kept_for_nothing() -> None:
     keys = {key for key, _ in messages("th", "console.ftl")}
     computed = re.compile(
-        "console-(agency|centre-state|did|done|error|level|member-state|nav|note-about|question"
-        "|refused|strength|transfer-reason|unit)-.+|role-.+"
+        "console-(agency|asked|centre-state|did|done|error|level|member-state|nav|note-about|question"
+        "|refused|strength|transfer-reason|unit|wording)-.+|role-.+"
     )
     assert {key for key in keys - asked_for() if not computed.fullmatch(key)} == set()

@@ -107,6 +107,17 @@ def test_a_question_from_staff_is_shown_and_its_answer_is_marked() -> None:
     assert talk.state is None
 
 
+@pytest.mark.parametrize("typed", ["ไม่รู้", "/unknown"])
+def test_not_to_know_is_an_answer_and_to_skip_leaves_the_question(typed: str) -> None:
+    talk = asking().tap("answer")
+    talk = talk.tap(typed) if typed.startswith("/") else talk.say(typed)
+    assert talk.effects[-1] == Add()
+    assert talk.told is not None
+    added = addition(talk.told)
+    assert (added.unknown, added.answers_questions, added.answers) == (True, ("q1",), {})
+    assert asking().tap("answer").say("ข้าม").effects == [LookUp(RECEIPT)]
+
+
 def test_withdrawing_asks_once_more() -> None:
     talk = looked_up().tap("withdraw")
     assert talk.effects == [LookUp(RECEIPT)]

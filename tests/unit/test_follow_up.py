@@ -1,5 +1,6 @@
 """What the holder of a receipt may do, and what nobody else can."""
 
+import secrets
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID, uuid4
@@ -8,10 +9,12 @@ import pytest
 import sqlalchemy as sa
 
 from intake.errors import Refused
+from intake.keys import Key
 from intake.model import PartKind, Shown, Status
 from intake.origin import part_origin_holds, tip_origin_holds
-from intake.outbox import CaseNotice, open_item
+from intake.outbox import CaseNotice, ShowStatus, open_item
 from intake.ports.tips import Part
+from intake.questions import Mailbox, seal_question
 from intake.sealing import (
     Argon2Cost,
     KeyPair,
@@ -28,10 +31,12 @@ from intake.told import ToldText
 from storage import tables
 from storage.database import Database
 from storage.work import SqlWork
+from tests.unit.registers import CONSOLE, CONSOLE_SIGNATURES
 from tests.unit.stores import NOW, House, picture, told
 
 CHEAP = Argon2Cost(8 * 1024, 1)
 PERSON = b"rate pseudonym of today"
+ASKED = "รถสีอะไร"
 
 
 def cheap(secret: bytes, salt: bytes) -> bytes:
@@ -51,6 +56,7 @@ def follow_up(house: House) -> FollowUp:
         stretch=cheap,
         intake_signing=house.intake,
         worker_public=house.worker_public,
+        console_signatures=CONSOLE_SIGNATURES,
     )
 
 
@@ -115,11 +121,25 @@ def test_questions_open_with_the_receipt_and_planted_ones_are_left_out(
 ) -> None:
     done = house.submit()
     pair = prepared(house, done)
-    asked, planted = (part.id for part in parts_of(house, done.tip.id)[:2])
+    other = house.submit()
+    asked, *others = (part.id for part in parts_of(house, done.tip.id))
+    forger = Key(CONSOLE.version, secrets.token_bytes(32))
+    planted = (
+        seal_padded(pair.public, "คุณชื่ออะไร".encode()),  # the mailbox's public half is readable
+        question(done, others[0], pair, signing=forger),
+        question(done, asked, pair),  # a true one, put under another id
+        question(done, others[0], KeyPair.make()),
+        question(other, others[0], pair),
+    )
     with house.database.write() as work:
-        ask(work, done, asked, seal_padded(pair.public, "รถสีอะไร".encode()))
-        ask(work, done, planted, seal_padded(KeyPair.make().public, b"who are you"))
-    assert follow_up.look_up(done.receipt, PERSON, NOW).questions == ((asked, "รถสีอะไร"),)
+        ask(work, done, asked, question(done, asked, pair))
+    for sealed in planted:
+        with house.database.write() as work:
+            work.receipts.drop_messages(others[:1])
+            ask(work, done, others[0], sealed)
+        found = follow_up.look_up(done.receipt, sealed[:32], NOW)
+        assert found.questions == ((asked, ASKED),)
+    assert follow_up.look_up(done.receipt, PERSON, NOW).questions == ((asked, ASKED),)
 
 
 def test_what_is_added_is_sealed_to_the_tip_and_signed(house: House, follow_up: FollowUp) -> None:
@@ -153,8 +173,8 @@ def test_an_answer_takes_the_question_away(house: House, follow_up: FollowUp) ->
     pair = prepared(house, done)
     asked = parts_of(house, done.tip.id)[0].id
     with house.database.write() as work:
-        ask(work, done, asked, seal_padded(pair.public, b"?"))
-        work.tips.show(done.tip.id, Shown.WAITING, NOW)
+        ask(work, done, asked, question(done, asked, pair))
+        work.casework.save(replace(done.tip, waiting=True, shown=Shown.WAITING))
     texts = (SentText(uuid4(), "แดง", "answer"),)
     addition = follow_up.add(done.tip.id, texts=texts, answered=[asked], now=NOW)
     with house.database.write() as work:
@@ -162,6 +182,48 @@ def test_an_answer_takes_the_question_away(house: House, follow_up: FollowUp) ->
     found = follow_up.look_up(done.receipt, PERSON, NOW)
     assert found.questions == ()
     assert found.shown is Shown.DELIVERED
+    with house.database.read() as work:
+        tip = work.tips.find(done.tip.id)
+    assert tip is not None
+    assert not tip.waiting
+
+
+def test_an_answer_to_a_question_taken_back_leaves_the_next_one_waiting(
+    house: House, follow_up: FollowUp
+) -> None:
+    done = house.submit()
+    pair = prepared(house, done)
+    taken_back, asked = (part.id for part in parts_of(house, done.tip.id)[:2])
+    with house.database.write() as work:
+        work.casework.save(replace(done.tip, waiting=True, shown=Shown.WAITING))
+        ask(work, done, asked, question(done, asked, pair))
+    texts = (SentText(uuid4(), "แดง", "answer"),)
+    with house.database.write() as work:
+        follow_up.add(done.tip.id, texts=texts, answered=[taken_back], now=NOW).write(work)
+        tip = work.tips.find(done.tip.id)
+    assert tip is not None
+    assert (tip.waiting, tip.shown) == (True, Shown.WAITING)
+    assert follow_up.look_up(done.receipt, PERSON, NOW).questions == ((asked, ASKED),)
+
+
+def test_what_a_question_hid_of_the_status_is_shown_after_a_delay(
+    house: House, follow_up: FollowUp
+) -> None:
+    """Asked and accepted before the reporter was shown either; then answered."""
+    done = house.submit()
+    pair = prepared(house, done)
+    asked = parts_of(house, done.tip.id)[0].id
+    with house.database.write() as work:
+        work.casework.save(replace(done.tip, waiting=True, status=Status.ACCEPTED))
+        ask(work, done, asked, question(done, asked, pair))
+    texts = (SentText(uuid4(), "แดง", "answer"),)
+    with house.database.write() as work:
+        follow_up.add(done.tip.id, texts=texts, answered=[asked], now=NOW).write(work)
+        later = NOW + timedelta(days=2)
+        rows = work.outbox.claim("t", later, lease=timedelta(0), limit=9, kinds={"show_status"})
+    jobs = [open_item(row.kind, row.payload, house.worker_private) for row in rows]
+    assert jobs == [ShowStatus(done.tip.id, Shown.ACCEPTED)]
+    assert follow_up.look_up(done.receipt, PERSON, NOW).shown is Shown.DELIVERED
 
 
 def test_withdrawing_a_new_tip_erases_parts_and_wraps_and_keeps_the_row(
@@ -233,3 +295,9 @@ def withdraw(house: House, follow_up: FollowUp, done: Submitted) -> None:
 def ask(work: SqlWork, done: Submitted, part_id: UUID, sealed: bytes) -> None:
     values = {"part_id": part_id, "tip_id": done.tip.id, "sealed": sealed}
     work.connection.execute(sa.insert(tables.MailboxMessage), values)
+
+
+def question(done: Submitted, part_id: UUID, pair: KeyPair, *, signing: Key = CONSOLE) -> bytes:
+    """What the console leaves in the mailbox of a receipt."""
+    place = Mailbox(done.tip.id, done.tip.public_half, part_id)
+    return seal_question(place, ASKED, pair.public, signing)

@@ -11,6 +11,7 @@ import pytest
 
 from intake.model import PartState, Shown, Status
 from intake.outbox import Digest, Payload, open_item
+from intake.ports.audit import by_service
 from intake.ports.conversations import Conversation, ParkedEvent
 from intake.services.retention import Retention
 from intake.services.submit import Submitted
@@ -132,10 +133,12 @@ def test_a_legal_hold_keeps_everything(erasing: Erasing) -> None:
 
 def test_a_tip_that_rests_for_180_days_closes_by_itself(erasing: Erasing) -> None:
     resting, busy = erasing.house.submit(consent=True), erasing.house.submit(consent=True)
+    asked = replace(resting.tip, status=Status.INSUFFICIENT, waiting=True, shown=Shown.WAITING)
     with erasing.house.database.write() as work:
-        for done in (resting, busy):
-            work.casework.save(replace(done.tip, status=Status.INSUFFICIENT))
-        work.tips.show(resting.tip.id, Shown.INSUFFICIENT, HOUR)
+        work.casework.save(asked)  # what the reporter is shown keeps nothing open
+        work.casework.save(replace(busy.tip, status=Status.INSUFFICIENT))
+        for done, since in ((resting, HOUR), (busy, HOUR + timedelta(hours=2))):
+            work.audit.append([by_service(since, "insufficient", tip_id=done.tip.id)])
     erasing.after(timedelta(days=179))
     erasing.after(timedelta(days=180))
     with erasing.house.database.read() as work:
