@@ -9,7 +9,7 @@ from bot.flows.values import Param, Phrase
 from bot.flows.world import Receiver, World
 
 EXCERPT_GRAPHEMES = 60
-EXCERPT_BESIDE_HINT = 35  # a message has 600 characters
+EXCERPT_BESIDE_HINT = 12  # a message has 600 characters
 
 
 def receiver(state: State, world: World) -> Receiver:
