@@ -1,9 +1,10 @@
 """The child process that meets hostile files: bytes in, clean bytes out, and nothing else.
 
 Started with an empty environment, no keys, no database and hard resource limits; whatever a
-crafted picture does to a decoder, it does here. Reads one line with the kind, then the file, from
-stdin; answers one line, ``ok <media type>`` or ``no <reason>``, then the cleaned file. Only Pillow
-and puremagic are imported, so that a start is quick and the surface small.
+crafted file does to a decoder, it does here. Reads one line with the kind, then the file, from
+stdin; answers one line, ``ok <media type>`` (then ``metadata`` when some may be left) or
+``no <reason>``, then the cleaned file. What reads clips and documents is imported only for those,
+so that a start is quick and the surface of each kind small.
 """
 
 import io
@@ -26,7 +27,7 @@ MEDIA_TYPES = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif"})
 
 
 class NotAllowedError(Exception):
-    """The file is not a picture that we keep; the reason is one code word."""
+    """The file is none that we keep: not_allowed | not_supported | too_big."""
 
 
 def limit_resources() -> None:
@@ -40,10 +41,37 @@ def limit_resources() -> None:
 
 
 def clean(kind: str, data: bytes) -> tuple[str, bytes]:
-    """Media type and cleaned bytes of a file; raises NotAllowedError."""
-    if kind != "image":
+    """Answer line and cleaned bytes of a file; raises NotAllowedError.
+
+    Names and declared types are never believed: the content decides what a file is, and the kind
+    which of these it may be. Readers are imported when they are needed, and only here.
+    """
+    if kind == "image":
+        return clean_image(data)
+    if kind not in {"video", "audio", "file"}:
         raise NotAllowedError("not_supported")
-    return clean_image(data)
+    try:
+        return _clean_by_content(kind, data)
+    except NotAllowedError:
+        raise
+    except MemoryError:
+        raise NotAllowedError("too_big") from None
+    except Exception as error:  # whatever a reader throws at a crafted file
+        raise NotAllowedError("not_allowed") from error
+
+
+def _clean_by_content(kind: str, data: bytes) -> tuple[str, bytes]:
+    from bot import cleaner_clips as clips  # noqa: PLC0415 - see clean()
+
+    if demuxer := clips.demuxer_of(data):
+        return clips.clean_clip(data, demuxer, video=kind != "audio")
+    if kind != "file":
+        raise NotAllowedError("not_supported")
+    if looks_like_a_picture(data):
+        return clean_image(data)
+    from bot import cleaner_documents as documents  # noqa: PLC0415 - see clean()
+
+    return documents.clean_document(data)
 
 
 def looks_like_a_picture(data: bytes) -> bool:
@@ -100,13 +128,9 @@ def main() -> int:
     warnings.simplefilter("error", Image.DecompressionBombWarning)
     kind, _, data = sys.stdin.buffer.read().partition(b"\n")
     try:
-        media_type, cleaned = clean(kind.decode("ascii", "replace"), data)
+        answer, cleaned = clean(kind.decode("ascii", "replace"), data)
     except NotAllowedError as refused:
         sys.stdout.buffer.write(f"no {refused}\n".encode())
         return 0
-    sys.stdout.buffer.write(f"ok {media_type}\n".encode() + cleaned)
+    sys.stdout.buffer.write(f"ok {answer}\n".encode() + cleaned)
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

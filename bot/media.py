@@ -12,19 +12,25 @@ from intake.media_seal import Place, seal_media
 from intake.model import PartKind
 from intake.outbox import FetchMedia
 
-CLEANER = Path(__file__).with_name("cleaner.py")
+PROJECT = str(Path(__file__).parent.parent)
+CLEANER = "import sys; sys.path.append(sys.argv[1]); from bot.cleaner import main; sys.exit(main())"
 CLEANING_SECONDS = 30
+MARKS = frozenset({"", "metadata"})
 
 Clean = Callable[[str, bytes], "Cleaned"]
 
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A file without metadata, or why it is not kept: not_allowed | too_big | not_supported."""
+    """A file without metadata, or why it is not kept: not_allowed | too_big | not_supported.
+
+    ``mark``: "metadata" when some may be left, which staff are told.
+    """
 
     media_type: str = ""
     data: bytes = field(default=b"", repr=False)
     problem: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ class Sealed:
     pieces: tuple[bytes, ...] = field(default=(), repr=False)
     problem: str = ""
     later: bool = False
+    mark: str = ""
 
     @property
     def size(self) -> int:
@@ -55,9 +62,9 @@ class Sealed:
 
 def clean_in_child(kind: str, data: bytes) -> Cleaned:
     """Run the cleaner with an empty environment; bytes pass through pipes, never through a file."""
-    command = [sys.executable, "-I", str(CLEANER)]
+    command = [sys.executable, "-I", "-B", "-c", CLEANER, PROJECT]
     try:
-        child = subprocess.run(  # noqa: S603 - our own file, no argument from outside
+        child = subprocess.run(  # noqa: S603 - our own code, no argument from outside
             command,
             input=kind.encode() + b"\n" + data,
             stdout=subprocess.PIPE,
@@ -71,8 +78,9 @@ def clean_in_child(kind: str, data: bytes) -> Cleaned:
         return Cleaned(problem="not_allowed")
     head, _, cleaned = child.stdout.partition(b"\n")
     word, _, rest = head.decode("ascii", "replace").partition(" ")
-    if child.returncode == 0 and word == "ok" and cleaned:
-        return Cleaned(media_type=rest, data=cleaned)
+    media_type, _, mark = rest.partition(" ")
+    if child.returncode == 0 and word == "ok" and cleaned and mark in MARKS:
+        return Cleaned(media_type=media_type, data=cleaned, mark=mark)
     return Cleaned(problem=rest if word == "no" and rest else "not_allowed")
 
 
@@ -88,4 +96,5 @@ def fetch_and_seal(
     if cleaned.problem:
         return Sealed(problem=cleaned.problem)
     place = Place(job.tip_id, job.part_id, job.kind, job.tip_public)
-    return Sealed(tuple(seal_media(cleaned.data, cleaned.media_type, place, signing)))
+    pieces = tuple(seal_media(cleaned.data, cleaned.media_type, place, signing))
+    return Sealed(pieces, mark=cleaned.mark)

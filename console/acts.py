@@ -1,6 +1,7 @@
 """What a member does with a tip: each form of the tip's page has its own address."""
 
 from datetime import date
+from uuid import UUID
 
 from flask import Blueprint, flash, redirect, request
 from flask.typing import ResponseReturnValue
@@ -56,6 +57,13 @@ def ask(reference: str) -> ResponseReturnValue:
         return tip_page(reference, doubtful=typed, wording=wording)
     services().questions.ask(signed(), reference, question)
     return _done(reference, "ask")
+
+
+@blueprint.post("/media/<uuid:part_id>/transcript")
+def transcript(reference: str, part_id: UUID) -> ResponseReturnValue:
+    """Keeps what a voice says, written down."""
+    services().casework.transcribe(signed(), reference, part_id, forms.text("transcript"))
+    return _done(reference, "transcript")
 
 
 @blueprint.post("/accept")

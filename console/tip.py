@@ -4,12 +4,14 @@ from uuid import UUID
 
 from flask import Blueprint, Response, abort, request
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import Range
+from werkzeug.exceptions import RequestedRangeNotSatisfiable
 
 from console import dates
 from console.gate import signed
 from console.headers import FILE_POLICY
 from console.language import t
-from console.media import SHOWN_TYPES, opened
+from console.media import INLINE_TYPES, ending_of, opened
 from console.page import now, page
 from console.services import services
 from console.tip_view import view_of
@@ -41,22 +43,42 @@ def pending(reference: str) -> ResponseReturnValue:
 
 @blueprint.get("/media/<uuid:part_id>")
 def media(reference: str, part_id: UUID) -> ResponseReturnValue:
-    """A picture or file, deciphered as it is sent; reading it is recorded."""
-    access = services().reading.media(signed(), reference, part_id)
+    """A picture, clip, voice or file, deciphered as it is sent; reading it is recorded.
+
+    A player asks for ranges of bytes (RFC 9110, 14) and gets just these.
+    """
+    asked = _range_asked()
+    access = services().reading.media(signed(), reference, part_id, playing=asked is not None)
     try:
-        pieces = opened(access)
+        pieces = opened(access, asked)
     except (FileNotFoundError, SealBroken):
         abort(404)
+    except RequestedRangeNotSatisfiable as beyond:
+        return Response(status=416, headers={"Content-Range": f"bytes */{beyond.length}"})
     media_type = pieces.media_type
-    shown = media_type in SHOWN_TYPES and "save" not in request.args
+    shown = media_type in INLINE_TYPES and "save" not in request.args
     response = Response(pieces, mimetype=media_type if shown else "application/octet-stream")
-    response.content_length = pieces.length
-    name = f"{reference}-{str(part_id)[:8]}.{_ending(media_type)}"
+    response.content_length = pieces.stop - pieces.start
+    response.accept_ranges = "bytes"
+    if asked is not None:
+        response.status_code = 206
+        response.content_range.set(pieces.start, pieces.stop, pieces.whole)
+    name = f"{reference}-{str(part_id)[:8]}.{ending_of(media_type)}"
     response.headers["Content-Disposition"] = (
         f'{"inline" if shown else "attachment"}; filename="{name}"'
     )
     response.headers["Content-Security-Policy"] = FILE_POLICY
     return response
+
+
+def _range_asked() -> Range | None:
+    """The one range of bytes that was asked for; anything else means the whole.
+
+    There is no validator to compare, so ``If-Range`` means the whole too.
+    """
+    asked = request.range
+    one = asked is not None and asked.units == "bytes" and len(asked.ranges) == 1
+    return asked if one and "If-Range" not in request.headers else None
 
 
 def tip_page(
@@ -83,7 +105,3 @@ def tip_page(
         agencies=[t(f"console-agency-{name}") for name in AGENCIES],
         **view_of(tip),
     )
-
-
-def _ending(media_type: str) -> str:
-    return {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}.get(media_type, "bin")

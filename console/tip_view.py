@@ -80,9 +80,13 @@ class Picture:
     path: str
     label: str
     state: PartState
-    image: bool
+    look: str  # picture | clip | voice | file: how the page shows it
+    media_type: str
     opens: bool
     proven: bool
+    may_tell: bool  # metadata could not be taken out of it
+    why: str  # it failed: the code of the reason
+    transcripts: tuple["Said", ...]  # what a voice says, the newest last
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +118,13 @@ def view_of(opened: OpenTip) -> dict[str, Any]:
         "questions": _asked(opened),
         "answers": _answers(opened),
         "pictures": [
-            _picture(one, path, number, looked.get(one.id, Looked(opens=False)))
+            _picture(one, path, number, looked.get(one.id, Looked(opens=False)), opened)
             for number, one in enumerate(media, 1)
         ],
         "pending": sum(one.state is PartState.PENDING for one in media),
-        "notes": [_said(one, tip) for one in opened.notes if one.kind is PartKind.NOTE],
+        "notes": [
+            _said(one, tip) for one in opened.notes if one.kind is PartKind.NOTE and one.of is None
+        ],
         "referrals": [_referral(one) for one in opened.referrals],
         "seizures": [
             f"{word('drug', one.drug)} {one.amount:,} {word('console-unit', one.unit)}"
@@ -206,16 +212,21 @@ def _topic(part: OpenPart) -> str:
     return word("topic", part.topic) if part.topic and has_word("topic", part.topic) else ""
 
 
-def _picture(part: OpenPart, path: str, number: int, looked: Looked) -> Picture:
+def _picture(part: OpenPart, path: str, number: int, looked: Looked, opened: OpenTip) -> Picture:
+    look = looked.look
     topic = "" if part.topic == "pictures" else _topic(part)
-    label = topic or t("console-picture-name", number=number)
+    failed = part.state is PartState.FAILED
     return Picture(
         f"{path}/media/{part.id}",
-        label,
+        topic or t(f"console-media-name-{look}", number=number),
         part.state,
-        image=looked.shown,
+        look=look,
+        media_type=looked.media_type,
         opens=looked.opens,
         proven=looked.proven,
+        may_tell=part.state is PartState.READY and part.result == "metadata",
+        why=part.result if failed and has_word("console-media-failed", part.result) else "other",
+        transcripts=tuple(_said(one, opened.tip) for one in opened.notes if one.of == part.id),
     )
 
 

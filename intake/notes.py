@@ -10,13 +10,18 @@ from intake.sealing import SealBroken
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Who wrote when is exact, and sealed. ``about``: note, reopen, urgency, transfer, question."""
+    """Who wrote when is exact, and sealed.
+
+    ``about``: note, reopen, urgency, transfer, question, transcript. ``of``: the part that a
+    transcript is of.
+    """
 
     by: UUID
     by_name: str
     at: datetime
     text: str = field(repr=False)
     about: str = "note"
+    of: UUID | None = None
 
     def to_bytes(self) -> bytes:
         """What ``from_bytes`` reads."""
@@ -27,6 +32,8 @@ class Note:
             "about": self.about,
             "text": self.text,
         }
+        if self.of is not None:
+            values["of"] = self.of.hex
         return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
 
     @classmethod
@@ -40,6 +47,7 @@ class Note:
                 datetime.fromisoformat(raw["at"]),
                 str(raw["text"]),
                 str(raw["about"]),
+                UUID(raw["of"]) if "of" in raw else None,
             )
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise SealBroken from error

@@ -1,6 +1,7 @@
 """A whole staff side for tests: store, use cases, the console, and people who enrol through it."""
 
 import re
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -256,9 +257,9 @@ class Visit:
         self._client = house.app.test_client()
         self._token = ""
 
-    def get(self, path: str) -> Page:
+    def get(self, path: str, headers: Mapping[str, str] | None = None) -> Page:
         """Opens a page."""
-        return self._keep(Page(self._client.get(path, base_url=HOST)))
+        return self._keep(Page(self._client.get(path, base_url=HOST, headers=headers)))
 
     def post(self, path: str, **fields: str) -> Page:
         """Sends a form."""

@@ -63,6 +63,11 @@ def picture() -> SentFile:
     return SentFile(uuid4(), PartKind.IMAGE, "pictures")
 
 
+def sent(kind: PartKind) -> SentFile:
+    """A clip, voice or file of the draft."""
+    return SentFile(uuid4(), kind, "pictures")
+
+
 def jpeg() -> bytes:
     """A small picture."""
     made = BytesIO()
@@ -77,12 +82,14 @@ def fetch(
     media_type: str = "image/jpeg",
     *,
     plain: bytes | None = None,
+    kind: PartKind = PartKind.IMAGE,
+    mark: str = "",
 ) -> None:
     """What the worker does with a picture: seals it into a blob and settles the part."""
-    place = Place(tip.id, part_id, PartKind.IMAGE, tip.public_half)
+    place = Place(tip.id, part_id, kind, tip.public_half)
     pieces = seal_media(plain or jpeg(), media_type, place, house.worker_signing)
     (house.blobs / part_id.hex).write_bytes(b"".join(pieces))
     with house.store.write() as work:
         work.parts.settle(
-            part_id, PartState.READY, result="", size=1, hour=hour_of(house.clock.now())
+            part_id, PartState.READY, result=mark, size=1, hour=hour_of(house.clock.now())
         )

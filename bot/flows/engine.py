@@ -31,7 +31,7 @@ from bot.flows.values import (
 from bot.flows.world import World
 from texts import LANGUAGES
 
-FAILED = frozenset({"too_big", "too_many", "gone", "not_allowed"})
+FAILED = frozenset({"too_big", "too_many", "gone", "not_allowed", "not_supported"})
 
 NORTHMOST = 90
 EASTMOST = 180

@@ -44,7 +44,10 @@ class Media:
 
 @dataclass(frozen=True, slots=True)
 class MediaFailed:
-    """A file could not be kept. `reason`: too_big | too_many | gone | not_allowed | other."""
+    """A file could not be kept.
+
+    `reason`: too_big | too_many | gone | not_allowed | not_supported | other.
+    """
 
     part_id: str
     reason: str

@@ -77,7 +77,7 @@ class Keeping:
 
 def _settled(part_id: UUID, sealed: Sealed, size: int, now: datetime) -> Callable[[Work], None]:
     state = PartState.FAILED if sealed.problem else PartState.READY
-    result = _RESULTS.get(sealed.problem, "other") if sealed.problem else ""
+    result = _RESULTS.get(sealed.problem, "other") if sealed.problem else sealed.mark
 
     def write(work: Work) -> None:
         work.parts.settle(part_id, state, result=result, size=size, hour=hour_of(now))
@@ -89,5 +89,5 @@ _RESULTS = {
     "gone": "gone",
     "too_big": "too_big",
     "not_allowed": "not_allowed",
-    "not_supported": "not_allowed",
+    "not_supported": "not_supported",
 }

@@ -60,12 +60,18 @@ async function fetched(told) {
   return fresh;
 }
 
+// A link that has the focus, a clip that plays, a voice half written down: nothing is replaced then.
+function used(told) {
+  const plays = [...told.querySelectorAll("video, audio")].some((one) => !one.paused);
+  const written = [...told.querySelectorAll("textarea")].some((one) => one.value);
+  return told.contains(document.activeElement) || plays || written;
+}
+
 async function awaitFiles() {
   let told = document.getElementById("told");
   for (let asked = 0; told?.dataset.pending && asked < ASK_TIMES; asked += 1) {
     await new Promise((later) => setTimeout(later, ASK_EVERY));
-    const used = told.contains(document.activeElement); // a picture's link that has the focus
-    if (!used) told = await fetched(told);
+    if (!used(told)) told = await fetched(told);
   }
 }
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
-from intake.errors import Refused
-from intake.model import READERS, AccountState, Outcome, Shown, Status, Urgency
+from intake.errors import NotFound, Refused
+from intake.model import READERS, AccountState, Outcome, PartKind, Shown, Status, Urgency
 from intake.ports.clock import Clock
 from intake.ports.store import Store, Work
 from intake.ports.tips import Part, Tip
@@ -21,6 +21,8 @@ from intake.services.console_keys import ConsoleKeys
 from intake.services.sessions import Signed
 from intake.services.staff_parts import note_part
 from intake.status import shown_to_reporter
+
+HEARD = frozenset({PartKind.AUDIO, PartKind.VIDEO, PartKind.FILE})
 
 __all__ = ["Casework", "Seized", "show_if_still_so"]
 
@@ -37,6 +39,25 @@ class Casework:
     def note(self, by: Signed, reference: str, text: str) -> None:
         """Keeps a note, sealed as a part of the tip."""
         part = self._note(by, reference, text, "note")
+        self._changes.make(by, reference, Act.NOTE, lambda tip: _with_note(Change(tip), part, by))
+
+    def transcribe(self, by: Signed, reference: str, part_id: UUID, text: str) -> None:
+        """Writes down what a voice says, so that others need not play it; sealed like a note.
+
+        Raises NotFound where the tip has no such voice, clip or file.
+        """
+        found = opened(self._changes.store, by, reference)
+        if not any(one.id == part_id and one.kind in HEARD for one in found.parts):
+            raise NotFound
+        part = note_part(
+            found,
+            by,
+            text,
+            "transcript",
+            now=self._changes.clock.now(),
+            signing=self._changes.keys.signing,
+            of=part_id,
+        )
         self._changes.make(by, reference, Act.NOTE, lambda tip: _with_note(Change(tip), part, by))
 
     def accept(self, by: Signed, reference: str) -> None:

@@ -35,7 +35,8 @@ class OpenPart:
     question: UUID | None = None  # which one this answers
     by: str = ""  # staff: display name
     at: datetime | None = None  # staff: exact
-    about: str = ""  # staff: note, reopen, urgency, transfer, question
+    about: str = ""  # staff: note, reopen, urgency, transfer, question, transcript
+    of: UUID | None = None  # a transcript: of which file
 
 
 def origin_proven(found: OpenedTip, keys: ConsoleKeys) -> bool:
@@ -106,7 +107,9 @@ def _opened(
         plain = plain_of(found, part)
         if part.kind in _STAFF_KINDS:
             note = Note.from_bytes(plain)
-            return replace(bare, text=note.text, by=note.by_name, at=note.at, about=note.about)
+            return replace(
+                bare, text=note.text, by=note.by_name, at=note.at, about=note.about, of=note.of
+            )
         told = ToldText.from_bytes(plain)
         question = UUID(told.question) if told.question else None
         return replace(bare, text=told.text, topic=told.topic, place=told.place, question=question)

@@ -1,7 +1,7 @@
 """What members write about a tip: sealed under its key, signed by the console."""
 
 from datetime import datetime
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from intake.errors import Refused
 from intake.keys import Key
@@ -18,10 +18,17 @@ LONGEST_NOTE = 10_000
 
 
 def note_part(
-    found: OpenedTip, by: Signed, text: str, about: str, *, now: datetime, signing: Key
+    found: OpenedTip,
+    by: Signed,
+    text: str,
+    about: str,
+    *,
+    now: datetime,
+    signing: Key,
+    of: UUID | None = None,
 ) -> Part:
     """A note as a part; raises Refused("text-missing") or Refused("text-long")."""
-    return staff_part(found, by, text, about, kind=PartKind.NOTE, now=now, signing=signing)
+    return staff_part(found, by, text, about, kind=PartKind.NOTE, now=now, signing=signing, of=of)
 
 
 def staff_part(
@@ -33,6 +40,7 @@ def staff_part(
     kind: PartKind,
     now: datetime,
     signing: Key,
+    of: UUID | None = None,
 ) -> Part:
     """A note, or a question to the reporter, as a part; raises as ``note_part`` does."""
     text = text.strip()
@@ -42,7 +50,7 @@ def staff_part(
         raise Refused("text-long", length=LONGEST_NOTE)
     part_id = uuid4()
     moment = now.replace(microsecond=0)
-    plain = Note(by.account.id, by.account.name, moment, text, about).to_bytes()
+    plain = Note(by.account.id, by.account.name, moment, text, about, of).to_bytes()
     sealed = seal_part(found.private, found.tip.id, part_id, kind, plain)
     part = Part(
         id=part_id,

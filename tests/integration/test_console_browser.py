@@ -11,16 +11,29 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 from werkzeug.serving import make_server
 
-from intake.model import Role, Status, Urgency
+from intake.model import PartKind, Role, Status, Urgency
 from storage.database import Database
+from tests.clips import clip
 from tests.clock import HandClock
 from tests.console_house import ONE_STEP, PASSWORD, House
-from tests.console_tips import STORY, fetch, picture, tell
+from tests.console_tips import STORY, fetch, picture, sent, tell
 
 pytestmark = pytest.mark.browser
 PHONE, DESK = 390, 1440
 SCREEN = 844  # px a phone is high
 IDLE = timedelta(minutes=16)
+SEEKS = """clip => new Promise((done, lost) => {
+  clip.onerror = () => lost(clip.error.message);
+  clip.onseeked = () => done(clip.videoWidth === 64 ? clip.currentTime : -1);
+  const seek = () => { clip.currentTime = 6; };
+  if (clip.readyState > 0) seek(); else clip.onloadedmetadata = seek;
+})"""
+PLAYS = """voice => new Promise((done, lost) => {
+  voice.onerror = () => lost(voice.error.message);
+  voice.ontimeupdate = () => { if (voice.currentTime > 0.5) done(voice.currentTime); };
+  voice.muted = true;
+  voice.play().catch((error) => lost(error.message));
+})"""
 NOTE = "คุยกับผู้ใหญ่บ้านแล้ว\nจะไปดูพรุ่งนี้"
 
 
@@ -95,8 +108,8 @@ def test_a_member_signs_in_reads_accepts_and_closes_by_keyboard_and_touch(
 def test_a_picture_that_is_still_being_fetched_appears_beside_a_half_written_note(
     house: House, browser: BrowserContext
 ) -> None:
-    sent = picture()
-    tip = tell(house, files=(sent,), fetched=False)
+    awaited = picture()
+    tip = tell(house, files=(awaited,), fetched=False)
     with served(house) as console:
         page = browser.new_page()
         complaints: list[str] = []
@@ -106,13 +119,39 @@ def test_a_picture_that_is_still_being_fetched_appears_beside_a_half_written_not
         page.wait_for_url(f"**/tips/{tip.reference}")
         page.get_by_test_id("picture-pending").wait_for()
         page.get_by_test_id("note-text").fill(NOTE)
-        fetch(house, tip, sent.part_id)
+        fetch(house, tip, awaited.part_id)
         shown = page.locator(".picture img")
         shown.wait_for()
         shown.scroll_into_view_if_needed()
         assert shown.evaluate("img => img.decode().then(() => img.naturalWidth)") == 640
         assert page.get_by_test_id("note-text").input_value() == NOTE
         assert complaints == []
+        page.close()
+
+
+def test_a_clip_seeks_and_a_voice_plays_after_one_more_tap(
+    house: House, browser: BrowserContext
+) -> None:
+    seen, heard = sent(PartKind.VIDEO), sent(PartKind.AUDIO)
+    tip = tell(house, files=(seen, heard), fetched=False)
+    plain = clip("webm", "libvpx", "libopus", seconds=8)
+    fetch(house, tip, seen.part_id, "video/webm", plain=plain, kind=seen.kind)
+    voice = clip("ogg", "", "libopus")
+    fetch(house, tip, heard.part_id, "audio/ogg", plain=voice, kind=heard.kind)
+    with served(house) as console:
+        page = browser.new_page()
+        page.goto(f"{console}/tips/{tip.reference}")
+        sign_in(house, page, "lead")
+        page.wait_for_url(f"**/tips/{tip.reference}")
+        shown = page.get_by_test_id("clip")
+        shown.scroll_into_view_if_needed()
+        at = shown.evaluate(SEEKS)
+        assert at == pytest.approx(6, abs=0.2)
+        played = page.get_by_test_id("voice")
+        assert not played.is_visible()
+        page.get_by_test_id("voice-open").locator("summary").click()
+        played.wait_for()
+        assert played.evaluate(PLAYS) > 0.5
         page.close()
 
 

@@ -9,11 +9,12 @@ from PIL import Image
 
 from intake.keys import Key, Keyring
 from intake.media_seal import Place, SealedMedia
-from intake.model import Holder, PartState, Urgency
+from intake.model import MEDIA_KINDS, Holder, PartState, Urgency
 from intake.ports.tips import Part, Tip
 from intake.sealing import KeyPair, SealedPart, open_part, open_sealed, verify_half
 from intake.told import ToldText
 from storage import tables
+from tests.clips import NAME, PLACE, clip, office, pdf, with_place_box
 from tests.line_house import RECEIPT, SIGN, STORY, LineHouse
 
 
@@ -185,8 +186,52 @@ def test_a_picture_arrives_clean_and_only_its_centre_opens_it(line: LineHouse) -
         assert not picture_again.getexif()
 
 
-def opened(line: LineHouse, tip: Tip, part_id: UUID, pair: KeyPair) -> SealedMedia:
-    place = Place(tip.id, part_id, "image", tip.public_half)
+def test_clip_voice_and_file_arrive_clean_in_any_order(line: LineHouse) -> None:
+    talk = line.phone()
+    talk.tells_a_tip()
+    talk.phone.send_media("audio", clip("ipod", "", "aac"), "audio/m4a", duration=2000)
+    talk.phone.wait_for("เสียงอาจมีคนจำได้")
+    talk.phone.send_media("file", pdf(), "application/pdf", fileName="a.pdf", fileSize=1)
+    talk.phone.wait_for("รับไฟล์แล้ว")
+    talk.phone.send_media("video", with_place_box(clip()), "video/mp4", duration=2000)
+    talk.phone.wait_for("รับไฟล์แล้ว")
+    talk.phone.send_media("file", office(), "application/zip", fileName="a.docx", fileSize=1)
+    talk.phone.wait_for("รับไฟล์แล้ว")
+    line.working().loop.drain()
+    talk.sends()
+    line.working().loop.drain()
+    tip, parts, pair = only_tip(line)
+    files = [part for part in parts if part.kind in MEDIA_KINDS]
+    assert {part.state for part in files} == {PartState.READY}
+    found = {}
+    for part in files:
+        media = opened(line, tip, part.id, pair, part.kind)
+        plain = b"".join(media.read())
+        assert NAME.encode() not in plain
+        assert PLACE.encode() not in plain
+        found[part.kind, media.media_type] = part.result
+    assert found == {
+        ("audio", "audio/mp4"): "",
+        ("video", "video/mp4"): "",
+        ("file", "application/pdf"): "",
+        ("file", "application/x-docx"): "metadata",
+    }
+
+
+def test_a_kind_of_file_that_is_not_taken_is_told_of_with_what_can_be(line: LineHouse) -> None:
+    talk = line.phone()
+    talk.tells_a_tip()
+    talk.phone.send_media("file", b"MZ\x90 a program", "text/plain", fileName="a.txt", fileSize=1)
+    talk.phone.wait_for("รับไฟล์แล้ว")
+    line.working().loop.drain()
+    assert "ส่งเป็นรูป คลิป เสียง หรือ PDF ได้" in talk.says("ขายทุกคืนเลยค่ะ")
+    assert line.blob_count() == 0
+
+
+def opened(
+    line: LineHouse, tip: Tip, part_id: UUID, pair: KeyPair, kind: str = "image"
+) -> SealedMedia:
+    place = Place(tip.id, part_id, kind, tip.public_half)
     with line.blobs.open(part_id) as file:
         container = io.BytesIO(file.read())
     media = SealedMedia(container, place, pair.private)

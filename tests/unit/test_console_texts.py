@@ -87,7 +87,13 @@ def recorded_acts() -> set[str]:
 def test_every_sentence_the_pages_ask_for_exists(language: str) -> None:
     catalogue = Catalogue(language)
     groups = ("console-agency", "console-did", "console-done", "console-error", *BY_CODE)
-    groups += ("console-note-about", "console-question", "console-refused", "console-unit")
+    groups += (
+        "console-media-failed",
+        "console-note-about",
+        "console-question",
+        "console-refused",
+        "console-unit",
+    )
     missing = {key for key in asked_for() if not catalogue.has(key)} - set(groups)
     assert missing == set()
 
@@ -119,7 +125,8 @@ def test_every_act_of_the_audit_has_its_word(language: str) -> None:
 def test_no_sentence_is_kept_for_nothing() -> None:
     keys = {key for key, _ in messages("th", "console.ftl")}
     computed = re.compile(
-        "console-(agency|asked|centre-state|did|done|error|level|member-state|nav|note-about|question"
-        "|refused|strength|transfer-reason|unit|wording)-.+|role-.+"
+        "console-(agency|asked|centre-state|did|done|error|level|media-failed|media-name"
+        "|member-state|nav|note-about|question|refused|strength|transfer-reason|unit|wording)-.+"
+        "|role-.+"
     )
     assert {key for key in keys - asked_for() if not computed.fullmatch(key)} == set()

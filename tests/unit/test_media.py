@@ -3,20 +3,24 @@ import secrets
 import subprocess
 import sys
 import uuid
+import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import av
+import pikepdf
 import pytest
 from PIL import Image, PngImagePlugin
 
 from bot.line_client import Answer, Content, Quota
-from bot.media import CLEANER, Cleaned, MediaLimits, Sealed, clean_in_child, fetch_and_seal
+from bot.media import PROJECT, Cleaned, MediaLimits, Sealed, clean_in_child, fetch_and_seal
 from intake.keys import Key
 from intake.media_seal import Place, SealedMedia
 from intake.model import PartKind
 from intake.outbox import Account, FetchMedia
 from intake.sealing import KeyPair
+from tests.clips import NAME, PLACE, clip, office, pdf, with_place_box
 
 LIMITS = MediaLimits(image=1000, other=2000)
 SIGNING = Key(1, secrets.token_bytes(32))
@@ -109,13 +113,119 @@ def test_a_bomb_is_refused_by_its_promise_before_it_is_unpacked() -> None:
     assert clean_in_child("image", pictured((8000, 8000))).problem == "too_big"
 
 
-def test_other_kinds_wait_for_a_cleaner_of_their_own() -> None:
-    assert clean_in_child("video", b"\x00\x00\x00\x18ftypmp42").problem == "not_supported"
+@pytest.mark.parametrize(
+    ("kind", "form", "picture", "sound", "media_type"),
+    [
+        ("video", "mp4", "libx264", "aac", "video/mp4"),
+        ("video", "mov", "libx264", "aac", "video/mp4"),
+        ("video", "mp4", "libx265", "", "video/mp4"),
+        ("video", "webm", "libvpx", "libopus", "video/webm"),
+        ("audio", "ipod", "", "aac", "audio/mp4"),
+        ("audio", "mp3", "", "libmp3lame", "audio/mpeg"),
+        ("audio", "ogg", "", "libopus", "audio/ogg"),
+        ("file", "mp4", "libx264", "aac", "video/mp4"),
+    ],
+)
+def test_clips_and_voices_are_packed_anew_without_name_and_place(
+    kind: str, form: str, picture: str, sound: str, media_type: str
+) -> None:
+    told = clip(form, picture, sound)
+    assert NAME.encode() in told
+    cleaned = clean_in_child(kind, told)
+    assert (cleaned.problem, cleaned.media_type, cleaned.mark) == ("", media_type, "")
+    for trace in (NAME, PLACE[:8], "x264", "x265", "2026"):
+        assert trace.encode() not in cleaned.data
+    with av.open(io.BytesIO(cleaned.data), "r") as kept:
+        types = [one.type for one in kept.streams]
+        assert types == [name for name, made in (("video", picture), ("audio", sound)) if made]
+        assert sum(1 for _ in kept.decode(kept.streams[0])) >= 15
+
+
+def test_the_position_as_phones_write_it_and_what_is_appended_are_gone() -> None:
+    told = with_place_box(clip()) + b"PK\x03\x04 <script>an archive behind the clip</script>"
+    with av.open(io.BytesIO(told)) as seen:
+        assert PLACE in seen.metadata.values()
+    cleaned = clean_in_child("video", told)
+    assert cleaned.media_type == "video/mp4"
+    for trace in (PLACE, "\xa9xyz", NAME, "archive"):
+        assert trace.encode("latin-1") not in cleaned.data
+
+
+def test_a_pdf_keeps_its_page_and_loses_scripts_names_attachments_and_position() -> None:
+    told = pdf()
+    cleaned = clean_in_child("file", told)
+    assert (cleaned.problem, cleaned.media_type, cleaned.mark) == ("", "application/pdf", "")
+    with pikepdf.open(io.BytesIO(cleaned.data)) as kept:
+        assert len(kept.pages) == 1
+        assert not len(kept.attachments)
+        assert not dict(kept.docinfo)
+        assert not {"/OpenAction", "/Metadata"} & set(kept.Root.keys())
+        photo = kept.pages[0].resources.XObject.photo
+        drawn = Image.open(io.BytesIO(photo.read_raw_bytes()))
+        assert drawn.size == (64, 48)
+        assert not drawn.getexif()
+        kept.save(plain := io.BytesIO(), compress_streams=False, qdf=True)
+    for trace in (b"JavaScript", b"alert", b"MZ ", NAME.encode()):
+        assert trace in told
+        assert trace not in plain.getvalue()
+
+
+def test_an_office_document_is_kept_with_the_mark_that_it_may_tell_more() -> None:
+    cleaned = clean_in_child("file", office())
+    assert (cleaned.problem, cleaned.media_type, cleaned.mark) == (
+        "",
+        "application/x-docx",
+        "metadata",
+    )
+    with zipfile.ZipFile(io.BytesIO(cleaned.data)) as kept:
+        everything = b"".join(kept.read(one) for one in kept.namelist())
+        assert not Image.open(kept.open("word/media/image1.jpeg")).getexif()
+    assert NAME.encode() not in everything
+
+
+OUTSIDE = b'<Relationship Type="x/attachedTemplate" Target="http://x/" TargetMode="External"/>'
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"MZ a program", "not_supported"),
+        (b"#!/bin/sh", "not_supported"),
+        (b" <html><script>alert(1)</script>", "not_supported"),
+        (b"\x7fELF\x02\x01\x01", "not_supported"),
+        (office(**{"word/vbaProject.bin": b"macro"}), "not_supported"),
+        (office(**{"word/_rels/settings.xml.rels": OUTSIDE}), "not_allowed"),
+        (office(**{"word/a.xml": b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"}), "not_allowed"),
+        (b"%PDF-1.7 and nothing of a document", "not_allowed"),
+        (pdf()[:200], "not_allowed"),
+        (clip()[:300], "not_allowed"),
+        (b"GIF89a/*<script>alert(1)</script>*/", "not_allowed"),
+    ],
+)
+def test_what_could_run_or_burst_or_is_not_whole_is_refused(data: bytes, problem: str) -> None:
+    assert clean_in_child("file", data).problem == problem
+
+
+def test_a_document_that_bursts_when_unpacked_is_refused_by_its_promise() -> None:
+    bomb = office(**{"word/a.xml": bytes(130 * 1024 * 1024)})
+    assert clean_in_child("file", bomb).problem == "too_big"
+
+
+def test_what_is_sent_as_a_clip_is_a_clip_and_as_a_picture_a_picture() -> None:
+    assert clean_in_child("video", pictured()).problem == "not_supported"
+    play_list = b"#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n"
+    assert clean_in_child("video", play_list).problem == "not_supported"
+    assert clean_in_child("audio", pdf()).problem == "not_supported"
+    assert clean_in_child("image", clip()).problem == "not_allowed"
+    assert clean_in_child("file", pictured()).media_type == "image/jpeg"
+    assert clean_in_child("audio", clip()).media_type == "audio/mp4"  # its picture is not kept
+    assert clean_in_child("file", "เห็นเมื่อคืน\n".encode()).media_type == "text/plain"
 
 
 PROBE = """
 import os, sys
-exec(open({cleaner!r}).read().split("if __name__")[0])
+sys.path.append({project!r})
+from bot.cleaner import limit_resources
 limit_resources()
 print(sorted(set(os.environ) - {{"LC_CTYPE"}}))
 try:
@@ -127,7 +237,7 @@ except OSError:
 
 def test_the_cleaner_can_write_no_file_and_sees_no_environment(tmp_path: Path) -> None:
     file = tmp_path / "temporary"
-    probe = PROBE.format(cleaner=str(CLEANER), file=str(file))
+    probe = PROBE.format(project=PROJECT, file=str(file))
     done = subprocess.run(  # noqa: S603 - our own probe
         [sys.executable, "-I", "-c", probe], capture_output=True, env={}, check=False
     )

@@ -108,6 +108,7 @@ media-failed-too-big = One file was too large to keep. Everything else is still 
 media-failed-too-many = No more files for now. Those you sent are still here.
 media-failed-gone = One file did not arrive. If it matters, send it again.
 media-failed-not-allowed = A file of this kind cannot be opened safely, so it was not kept.
+media-failed-not-supported = This kind of file cannot be taken. A picture, clip, voice message or PDF can.
 media-failed-other = One file could not be kept. If it matters, send it again.
 
 receipt =
