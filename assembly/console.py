@@ -25,7 +25,7 @@ from storage.database import Database
 def console_services(settings: ConsoleSettings, database: Database) -> Services:
     """Everything the pages and the demo people call."""
     keys = console_keys(settings)
-    registry = Registry(database, keys.console_signatures, CLOCK)
+    registry = Registry(database, keys.console_signatures, CLOCK, settings.desk_service)
     stretch = member_stretch(settings)
     return Services(
         sessions=Sessions(database, CLOCK, keys, stretch),

@@ -4,7 +4,7 @@ import click
 
 from assembly.console_keys import console_keys
 from assembly.house import CLOCK, database_of
-from intake.model import Kind, Workplace
+from intake.model import Kind, Service, Workplace
 from intake.register import NotReadyError, table_holds
 from intake.routing import Where
 from intake.services.registry import Registry
@@ -55,6 +55,7 @@ def show() -> None:
 @click.option("--province", help="2-digit code, where the district is not known")
 @click.option("--not-district", is_flag=True, help="the reporter wants it kept from that office")
 @click.option("--workplace", type=click.Choice([one.value for one in Workplace]))
+@click.option("--service", type=click.Choice([one.value for one in Service]))
 def explain(
     kind: str,
     district: str | None,
@@ -62,6 +63,7 @@ def explain(
     *,
     not_district: bool,
     workplace: str | None,
+    service: str | None,
 ) -> None:
     """Say where a tip would go now, and who would stand by."""
     settings = ConsoleSettings.load()
@@ -71,9 +73,11 @@ def explain(
         province,
         not_district,
         workplace=Workplace(workplace) if workplace else None,
+        service=Service(service) if service else None,
     )
     with database_of(settings) as database:
-        registry = Registry(database, console_keys(settings).console_signatures, CLOCK)
+        signatures = console_keys(settings).console_signatures
+        registry = Registry(database, signatures, CLOCK, settings.desk_service)
         try:
             way = registry.route(where)
         except NotReadyError:

@@ -10,7 +10,7 @@ from intake.ports.clock import Clock
 from intake.ports.register import AreaRow, SignRow
 from intake.ports.store import Store
 from intake.register import PROVINCE_DIGITS, Register
-from intake.routing import Where, route
+from intake.routing import DESK_SERVICE, OWN_DEPARTMENT, Where, route
 from intake.services.registry import Registry
 
 DISTRICT_DIGITS = 4
@@ -54,6 +54,7 @@ class RegisterWorld:
     areas: Areas
     find_sign: Callable[[str], SignRow | None]
     numbers: Mapping[str, str]
+    desk_service: model.Service = DESK_SERVICE
 
     def ready(self) -> bool:
         """Whether tips can be taken."""
@@ -101,9 +102,10 @@ class RegisterWorld:
             workplace=model.Workplace(workplace) if workplace else None,
             service=model.Service(service) if service else None,
         )
-        centre = route(self.register, where).centre
-        name = Name(centre.name_th, centre.name_en)
-        return Receiver(str(centre.id), name, _LEVELS[centre.level])
+        way = route(self.register, where, self.desk_service)
+        name = Name(way.centre.name_th, way.centre.name_en)
+        own = way.mark == OWN_DEPARTMENT
+        return Receiver(str(way.centre.id), name, _LEVELS[way.centre.level], own)
 
     def hotlines(self) -> Mapping[str, str]:
         """Numbers by purpose."""
@@ -129,7 +131,13 @@ class Worlds:
     def current(self) -> RegisterWorld:
         """The world of one turn; raises StoreUnavailableError."""
         register = self._registry.current()
-        return RegisterWorld(register, self._current_areas(), self._find_sign, self._hotlines)
+        return RegisterWorld(
+            register,
+            self._current_areas(),
+            self._find_sign,
+            self._hotlines,
+            self._registry.desk_service,
+        )
 
     def _current_areas(self) -> Areas:
         now = self._clock.now()

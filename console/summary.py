@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from console.language import t, word
 from intake.model import Kind, Status
 from intake.ports.tips import Tip
+from intake.routing import OWN_DEPARTMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,14 @@ class Flag:
 def what(tip: Tip) -> str:
     """What the reporter says is going on."""
     return word("category", tip.category)
+
+
+def _mark(tip: Tip) -> Flag | None:
+    if tip.rules_mark == OWN_DEPARTMENT:
+        return Flag("own-department", t("console-flag-own-department"), grave=True)
+    if tip.rules_mark:
+        return Flag("outside-body", t("console-flag-outside-body"), grave=True)
+    return None
 
 
 def flags_of(tip: Tip) -> tuple[Flag, ...]:
@@ -36,8 +45,6 @@ def flags_of(tip: Tip) -> tuple[Flag, ...]:
         else None,
         Flag("has-media", t("console-flag-has-media")) if tip.has_media else None,
         Flag("other-language", t("console-flag-other-language")) if tip.other_language else None,
-        Flag("outside-body", t("console-flag-outside-body"), grave=True)
-        if tip.rules_mark
-        else None,
+        _mark(tip),
     ]
     return tuple(flag for flag in flags if flag)

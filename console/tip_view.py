@@ -23,6 +23,7 @@ from intake.told import ToldAnswers
 # question of the conversation -> group of words of its answers
 _WORDS = {
     "what": "category",
+    "act": "category",
     "use": "use",
     "time": "time",
     "drugs": "drug",
@@ -233,7 +234,9 @@ def _picture(part: OpenPart, path: str, number: int, looked: Looked, opened: Ope
 def _answers(opened: OpenTip) -> list[Answer]:
     told = opened.answers
     answers = _chosen(told.answers) if told else []
-    answers.append(Answer(t("console-question-place"), _place(opened.tip, told)))
+    of_official = opened.tip.kind is Kind.MISCONDUCT
+    place = "console-question-official-place" if of_official else "console-question-place"
+    answers.append(Answer(t(place), _place(opened.tip, told)))
     for group, code in (
         ("service", told and told.service),
         ("workplace", told and told.workplace),

@@ -12,6 +12,7 @@ from intake.ports.register import CentreRow
 from intake.register import PROVINCE_DIGITS, NotReadyError, Register, may_receive
 
 OWN_DEPARTMENT = "own_department"
+DESK_SERVICE = Service.INTERIOR  # whose department the national desk is, unless set otherwise
 _RANK = {Level.DISTRICT: 0, Level.PROVINCE: 1, Level.DESK: 2}
 
 # What no routing table may undercut, whoever signed it.
@@ -57,11 +58,17 @@ class Route:
     rules_version: int
 
 
-def route(register: Register, where: Where) -> Route:
-    """Where the tip goes; raises NotReadyError as long as no national desk can open tips."""
+def route(register: Register, where: Where, desk_service: Service = DESK_SERVICE) -> Route:
+    """Where the tip goes; raises NotReadyError as long as no national desk can open tips.
+
+    ``desk_service``: the service the desk belongs to. About its own department the desk is told
+    all the same, the one exception, under a mark of its own: the reporter is warned before.
+    """
     if register.desk is None or not register.is_ready:
         raise NotReadyError
     lowest, mark = _lowest(register, where)
+    if where.workplace is Workplace.CENTRAL and where.service is desk_service:
+        mark = OWN_DEPARTMENT
     centre = _receiver(register, where, lowest) or register.desk
     return Route(centre, register.above(centre), mark, register.rules_version)
 
@@ -100,5 +107,4 @@ def _lowest(register: Register, where: Where) -> tuple[Level, str]:
     rule = register.rules.get(workplace)
     named = Level.DESK if rule is None else rule.receiver
     lowest = max(named, _LOWEST[workplace], key=_RANK.__getitem__)
-    own = workplace is Workplace.CENTRAL and where.service is Service.INTERIOR
-    return lowest, OWN_DEPARTMENT if own else (rule.mark if rule else "")
+    return lowest, rule.mark if rule else ""

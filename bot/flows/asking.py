@@ -38,7 +38,7 @@ def ask(state: State, world: World, prompt: str = "") -> Reply:
     """The question where the state stands; `prompt` says it in other words."""
     shown = page(state, choices(state, world))
     return Reply(
-        prompt or _prompt(state),
+        prompt or _prompt(state, world),
         _params(state, world),
         shown,
         buttons(state, world, shown),
@@ -77,7 +77,7 @@ def may_send(state: State) -> bool:
 
 def buttons(state: State, world: World, shown: tuple[Choice, ...]) -> tuple[Button, ...]:
     """In product order, cut to LINE's thirteen; what there is no room for can be typed."""
-    offered = (*_danger(state, world), *_answers(state, shown), *_orders(state))
+    offered = (*_danger(state, world), *_answers(state, world, shown), *_orders(state))
     return offered[:MOST_BUTTONS]
 
 
@@ -89,12 +89,16 @@ def _danger(state: State, world: World) -> Iterator[Button]:
     if state.aside != "danger":
         yield _order(state, "danger")
         return
-    for purpose in ("police", "medical"):
+    yield from _calls(world, "police", "medical")
+
+
+def _calls(world: World, *purposes: str) -> Iterator[Button]:
+    for purpose in purposes:
         number = world.hotlines()[purpose]
         yield Button(Phrase("label-call", {"number": number}), value=f"tel:{number}", kind="uri")
 
 
-def _answers(state: State, shown: tuple[Choice, ...]) -> Iterator[Button]:
+def _answers(state: State, world: World, shown: tuple[Choice, ...]) -> Iterator[Button]:
     for choice in shown:
         sealed = state.step == "send" and not state.aside and choice.value in SEALED
         short = _short(state, choice)
@@ -107,6 +111,8 @@ def _answers(state: State, shown: tuple[Choice, ...]) -> Iterator[Button]:
         for language in LANGUAGES:  # each by its own name, in its own script
             if language != state.language:
                 yield Button(Phrase(f"language-{language}"), "menu", f"/{language}")
+    if _own_department(state, world):
+        yield from _calls(world, "nacc", "pacc")
 
 
 def _orders(state: State) -> Iterator[Button]:
@@ -132,9 +138,17 @@ def _short(state: State, choice: Choice) -> Label | None:
     return name if isinstance(name, Name) else None
 
 
-def _prompt(state: State) -> str:
+def _own_department(state: State, world: World) -> bool:
+    """Whether the send screen must say that the accused belongs to who would read it."""
+    at_send = state.step == "send" and not state.aside
+    return at_send and receiver(state, world).own_department
+
+
+def _prompt(state: State, world: World) -> str:
     """The step's question; what was told about it before is not asked for as if it were lost."""
     step = current(state)
+    if _own_department(state, world):
+        return "send-screen-own"
     if state.aside or not step.text or not any(word.topic == state.step for word in state.words):
         return step.prompt
     if state.replacing:
@@ -149,7 +163,7 @@ def _params(state: State, world: World) -> dict[str, Param]:
     if prompt == "send-screen":
         params["centre"] = receiver(state, world).name
         params["answers"] = summary(state, world)
-    elif prompt == "ask-place":
+    elif prompt in ("ask-place", "ask-official-place"):
         district = world.place(state.sign_district)
         params["place"] = full_label(district, world) if district else ""
     elif prompt == "ask-district":

@@ -5,16 +5,26 @@ from types import MappingProxyType
 
 from bot.flows.places import BANGKOK, place_label
 from bot.flows.regions import REGIONS
-from bot.flows.registry import current
+from bot.flows.registry import FLOWS, current
 from bot.flows.state import State
 from bot.flows.summary import parts_told, receiver
-from bot.flows.tip_parts import TOPICS
+from bot.flows.tip_parts import OFFICIAL_TOPICS
 from bot.flows.values import Choice, Label, Phrase
 from bot.flows.world import World
 
 MOST_LISTED = 12
 PAGE = 11  # with danger and "more" these are LINE's thirteen buttons
 MORE = "/more"
+EDITABLE: Mapping[str, str] = MappingProxyType(
+    {
+        "what": "edit-what",
+        "act": "edit-act",
+        "service": "edit-service",
+        "workplace": "edit-workplace",
+        "place": "edit-place",
+        "story": "edit-story",
+    }
+)
 
 Listed = Iterable[tuple[str, Label]]
 
@@ -61,12 +71,12 @@ def _send(state: State, world: World) -> Listed:
 
 def _edit(state: State, _world: World) -> Listed:
     told = parts_told(state)
-    if state.flow == "drug_tip":
-        yield "what", Phrase("edit-what")
-    yield "place", Phrase("edit-place")
-    yield "story", Phrase("edit-story")
-    for topic in TOPICS:
-        if topic in told and topic != "pictures":
+    steps = FLOWS[state.flow].steps
+    for part, label in EDITABLE.items():
+        if part in steps:
+            yield part, Phrase(label)
+    for topic in OFFICIAL_TOPICS:
+        if topic in told and topic in steps and topic != "pictures":
             yield topic, Phrase(f"topic-{topic}")
 
 

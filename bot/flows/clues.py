@@ -46,6 +46,28 @@ CATEGORIES: Mapping[str, str] = {
 }
 NARROWER_THAN_SELLING = frozenset({"children", "online"})
 
+# What an official does, and of which service: by the question that is asked. Never where they
+# work: that decides who must not see the tip, and is taken from an answer only.
+OF_OFFICIALS: Mapping[str, Mapping[str, str]] = {
+    "act": {
+        "takes_money": r"รับเงิน|ส่วย|เก็บเงิน|เรียกเงิน|รีดเงิน|รีดไถ|กินเงิน|\bbribe|\btakes? money",
+        "protects": r"ไม่จับ|ไม่ยอมจับ|คุ้มครอง|คุ้มกะลา|เคลียร์|ปล่อยตัว|\bprotect|\bturns? a blind eye",
+        "official_sells": r"ขายเอง|ขายยา|ปล่อยยา|ค้ายาเอง|เป็นเจ้าของ|\bsell|\bdeal(?:s|ing)\b",
+        "official_uses": r"เสพ|เมายา|\buses? drugs",
+        "plants_evidence": r"ยัดยา|ยัดข้อหา|ยัดของกลาง|\bplant(?:s|ed)\b",
+        "leaks_reporter": r"บอกชื่อคนแจ้ง|เอาชื่อคนแจ้ง|ใครแจ้ง|คนแจ้ง.{0,12}(?:โดน|ถูก)|\bleak",
+    },
+    "service": {
+        "police": r"ตำรวจ|สายตรวจ|โรงพัก|สภ\.|\bpolice",
+        "interior": r"ผู้ใหญ่บ้าน|กำนัน|ปลัดอำเภอ|นายอำเภอ|(?<!\p{L})อส\.|ชรบ|\bheadm[ae]n\b|\bkamnan\b",
+        "local": r"อบต|อบจ|เทศบาล|เทศกิจ|\bmayor\b|\bmunicipal",
+        "military": r"ทหาร|\bsoldier|\barmy\b",
+        "health": r"โรงพยาบาล|รพ\.?สต|อสม|อนามัย|\bhospital|\bnurse",
+        "education": r"ครู(?!่)|โรงเรียน|\bteacher|\bschool",
+        "corrections": r"เรือนจำ|ผู้คุม|คุมประพฤติ|\bprison|\bprobation",
+    },
+}
+
 URGENT: Mapping[str, str] = {
     "weapon": r"ปืน|ระเบิด|มีดดาบ|ถือมีด|\bguns?\b|\bweapon",
     "near_school": r"(?:หน้า|ใกล้|ข้าง|หลัง|ใน).{0,6}โรงเรียน|\b(?:near|at|behind) .{0,12}school",
@@ -83,6 +105,13 @@ def category_of(text: str) -> str | None:
     if found & NARROWER_THAN_SELLING:
         found.discard("selling")
     return found.pop() if len(found) == 1 else None
+
+
+def of_official(question: str, text: str) -> str | None:
+    """The one answer to a question about an official that a story clearly gives, or None."""
+    signs = OF_OFFICIALS.get(question, {})
+    found = [value for value, sign in signs.items() if regex.search(sign, text, regex.I)]
+    return found[0] if len(found) == 1 else None
 
 
 def drugs_in(text: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from bot.flows.state import Attachment, State, TipHandle, Word
 from bot.flows.typed import in_other_script
 from bot.flows.world import TipKind
 
-NOT_TOLD = frozenset({"officials", *PLACE_STEPS})
+NOT_TOLD = frozenset({"officials", "service", "workplace", *PLACE_STEPS})
 FEW_LETTERS = 10
 
 
@@ -19,7 +19,7 @@ FEW_LETTERS = 10
 class TipContent:
     """A tip as told. Codes are those of the register and of `intake.model`.
 
-    `service` and `workplace` (misconduct tips): None as long as they are not asked, `unsure` then.
+    `service` and `workplace` (misconduct tips only): None when passed over, `unsure` when said so.
     `urgent_facts`: now, soon, daily, weapon, child, violent, near_school, leak.
     `not_district` / `not_province`: that office must not see it. `other_language`: not Thai.
     """
@@ -63,7 +63,7 @@ def tip_content(state: State) -> TipContent:
     district, province = chosen(state)
     return TipContent(
         kind="misconduct" if misconduct else "drug",
-        category="official_other" if misconduct else (state.answer("what") or "other"),
+        category=_category(state, misconduct=misconduct),
         district=district,
         province=province,
         drugs=_values(state, "drugs"),
@@ -75,8 +75,8 @@ def tip_content(state: State) -> TipContent:
         not_district=state.not_district,
         not_province=state.not_province,
         other_language=in_other_language(state.words),
-        service=None,
-        workplace=None,
+        service=(state.answer("service") or None) if misconduct else None,
+        workplace=(state.answer("workplace") or None) if misconduct else None,
         sign=state.sign,
     )
 
@@ -112,8 +112,16 @@ def _values(state: State, step: str) -> tuple[str, ...]:
     return tuple(value.split(",")) if value else ()
 
 
+def _category(state: State, *, misconduct: bool) -> str:
+    if misconduct:
+        return state.answer("act") or "official_other"
+    return state.answer("what") or "other"
+
+
 def _answers(state: State) -> Mapping[str, tuple[str, ...]]:
-    return {step: _values(state, step) for step in state.answers if step not in NOT_TOLD}
+    """Codes by question. Of an official only in a misconduct tip: `no` after going back is no."""
+    left_out = NOT_TOLD if state.flow == "misconduct_tip" else NOT_TOLD | {"act"}
+    return {step: _values(state, step) for step in state.answers if step not in left_out}
 
 
 def _urgent_facts(state: State) -> frozenset[str]:

@@ -27,7 +27,8 @@ def document() -> str:
         "don't know, send (opens the send screen only) and give up (asks once).",
     ]
     for flow in FLOWS.values():
-        lines += ["", f"## {flow.name}", "", "```mermaid", *_chart(flow), "```"]
+        told = ["", "What was told already is not asked again."] if flow.asks_once else []
+        lines += ["", f"## {flow.name}", *told, "", "```mermaid", *_chart(flow), "```"]
     return "\n".join(lines) + "\n"
 
 

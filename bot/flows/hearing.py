@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.flows.asking import asked, card, heard, in_burst, said
 from bot.flows.choices import MORE, choices, page
-from bot.flows.clues import category_of, drugs_in
+from bot.flows.clues import category_of, drugs_in, of_official
 from bot.flows.menu import CARDS
 from bot.flows.moving import go, to_send_screen
 from bot.flows.ordering import obey
@@ -66,6 +66,8 @@ def _narrative(state: State, text: Text, world: World) -> Turn:
         state = go(state, "drug_tip", world)
     kept = remember(state, text, "story")
     if state.flow == "drug_tip" and state.step == "what" and (clear := category_of(text.value)):
+        return in_burst(choose(kept, clear, world, text.message_id, Reply("kept")))
+    if state.flow == "misconduct_tip" and (clear := of_official(state.step, text.value)):
         return in_burst(choose(kept, clear, world, text.message_id, Reply("kept")))
     if state.step == "drugs" and (named_ones := drugs_in(text.value)):
         return in_burst(choose_many(kept, named_ones, world, text.message_id, Reply("kept")))

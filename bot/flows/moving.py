@@ -18,9 +18,10 @@ def _sign_known(state: State, world: World) -> bool:
 
 
 def _officials_suspected(state: State, _world: World) -> bool:
-    return "officials" not in state.answers and any(
-        names_an_official(word.text) for word in state.words
-    )
+    """Also after a yes, when somebody has gone back: no district then gets it unasked."""
+    if answer := state.answer("officials"):
+        return answer != "no"
+    return any(names_an_official(word.text) for word in state.words)
 
 
 def _higher(state: State, world: World) -> State:
@@ -100,11 +101,25 @@ def _edit_is_over(before: State, after: State) -> bool:
 def _land(state: State, target: str, world: World) -> State:
     if target in FLOWS:
         return _enter(state, target, world)
+    target = _not_told(state, target)
     state = replace(state, step=target)
     step = FLOWS[state.flow].steps[target]
     if step.when and not CONDITIONS[step.when](state, world):
         return _land(state, step.otherwise, world)
     return state
+
+
+def _not_told(state: State, target: str) -> str:
+    """The target, or the first part after it that nothing was told about."""
+    flow = FLOWS[state.flow]
+    here, there = flow.steps.get(state.step), flow.steps[target].part
+    if not flow.asks_once or state.editing or there not in flow.parts:
+        return target
+    told = parts_told(state)
+    if there not in told or (here and here.part == there):
+        return target
+    later = flow.parts[flow.parts.index(there) + 1 :]
+    return next((part for part in later if part not in told), _gate(state))
 
 
 def _enter(state: State, name: str, world: World) -> State:

@@ -58,7 +58,8 @@ def _plain(name: Name) -> Name:
 def chosen(state: State) -> tuple[str | None, str | None]:
     """District and province of the tip, each a code or None.
 
-    Not said: the sign's district (a misconduct tip: no place). "Elsewhere", no more: its province.
+    Not said: the sign's district; "elsewhere" and no more: its province. A misconduct tip has no
+    place then: a guessed one could be the accused's.
     """
     if district := state.answer("district"):
         return district, district[:2]
@@ -66,7 +67,7 @@ def chosen(state: State) -> tuple[str | None, str | None]:
         return None, province
     sign = state.sign_district
     place = state.answer("place")
-    if not sign or (not place and state.flow == "misconduct_tip"):
+    if not sign or (place != "here" and state.flow == "misconduct_tip"):
         return None, None
     return (None if place == "elsewhere" else sign), sign[:2]
 

@@ -64,6 +64,7 @@ class Flow:
     """A named conversation. `parts`: what to ask in order when entered with answers already given.
 
     `entries`: steps that are reached from outside (a command, a button of an earlier message).
+    `asks_once`: going on, a part that was told already is passed over.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Flow:
     entries: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ()
     leads_to: frozenset[str] = frozenset()
+    asks_once: bool = False
 
     def __post_init__(self) -> None:
         known = self.steps.keys() | ENDINGS | self.leads_to

@@ -1,15 +1,18 @@
 """What the send screen says of the tip, in short, and to whom it would go."""
 
+from collections.abc import Iterator
+
 from bot.flows.hints import pointing_phrases
 from bot.flows.places import PIN, chosen, full_label
 from bot.flows.render import graphemes
 from bot.flows.state import State
-from bot.flows.tip_parts import TOPICS
+from bot.flows.tip_parts import OFFICIAL_TOPICS
 from bot.flows.values import Param, Phrase
 from bot.flows.world import Receiver, World
 
 EXCERPT_GRAPHEMES = 60
 EXCERPT_BESIDE_HINT = 12  # a message has 600 characters
+OF_OFFICIAL = (("service", "line-service"), ("workplace", "line-workplace"))
 
 
 def receiver(state: State, world: World) -> Receiver:
@@ -21,8 +24,8 @@ def receiver(state: State, world: World) -> Receiver:
         province=province,
         not_district=state.not_district,
         not_province=state.not_province,
-        service=None,
-        workplace=None,
+        service=state.answer("service") or None,
+        workplace=state.answer("workplace") or None,
     )
 
 
@@ -38,21 +41,18 @@ def parts_told(state: State) -> frozenset[str]:
 
 def summary(state: State, world: World) -> tuple[Param, ...]:
     """Short lines: what, where, how the story begins, details, files, what may name the writer."""
-    lines: list[Param] = []
-    if state.flow == "misconduct_tip":
-        lines.append(Phrase("line-official"))
-    elif what := state.answer("what"):
-        category = Phrase(f"category-{what.replace('_', '-')}")
-        lines.append(Phrase("line-what", {"value": category}))
+    pointing = pointing_phrases(word.text for word in state.words)
+    lines: list[Param] = [*_about(state, brief=bool(pointing))]
     district, province = chosen(state)
     place = world.place(district or province or "")
     if place:
         lines.append(Phrase("line-place", {"value": full_label(place, world)}))
-    pointing = pointing_phrases(word.text for word in state.words)
     if story := " ".join(word.text for word in state.words if word.topic == "story").split():
         longest = EXCERPT_BESIDE_HINT if pointing else EXCERPT_GRAPHEMES
         lines.append(Phrase("line-story", {"value": excerpt(" ".join(story), longest)}))
-    topics = [topic for topic in TOPICS if topic in parts_told(state) and topic != "pictures"]
+    topics = [
+        topic for topic in OFFICIAL_TOPICS if topic in parts_told(state) and topic != "pictures"
+    ]
     if topics:
         lines.append(Phrase("line-details", {"value": Phrase("count", {"n": str(len(topics))})}))
     if any(word.topic == PIN for word in state.words):
@@ -63,6 +63,19 @@ def summary(state: State, world: World) -> tuple[Param, ...]:
         quoted = " ".join(f"‘{phrase}’" for phrase in pointing)
         lines.append(Phrase("line-hint", {"phrases": quoted}))
     return tuple(lines) or (Phrase("line-nothing"),)
+
+
+def _about(state: State, *, brief: bool) -> Iterator[Param]:
+    """What it is about; `brief` leaves out the service, for a message has 600 characters."""
+    misconduct = state.flow == "misconduct_tip"
+    what = state.answer("act" if misconduct else "what")
+    if what and what != "official_other":
+        yield Phrase("line-what", {"value": Phrase(f"category-{what.replace('_', '-')}")})
+    elif misconduct:
+        yield Phrase("line-official")
+    for part, line in OF_OFFICIAL if misconduct else ():
+        if (told := state.answer(part)) and not (brief and part == "service"):
+            yield Phrase(line, {"value": Phrase(f"{part}-{told}")})
 
 
 def excerpt(text: str, longest: int = EXCERPT_GRAPHEMES) -> str:

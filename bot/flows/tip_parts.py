@@ -6,18 +6,23 @@ from types import MappingProxyType
 from bot.flows.steps import ANY, Option, Step
 
 TOPICS = ("who", "time", "vehicle", "pictures", "method", "drugs", "guard", "source")
+OFFICIAL_TOPICS = ("post", *TOPICS)
 
 
-def _options(prefix: str, *values: str) -> tuple[Option, ...]:
+def options(prefix: str, *values: str) -> tuple[Option, ...]:
+    """Fixed answers whose labels are named by their values."""
     return tuple(Option(value, f"{prefix}-{value.replace('_', '-')}") for value in values)
 
 
-def place_steps(after: str) -> Mapping[str, Step]:
-    """The sign's district or another one; typed names work at each of these steps."""
+def place_steps(after: str, of: str = "") -> Mapping[str, Step]:
+    """The sign's district or another one; typed names work at each of these steps.
+
+    `of`: whose place the first question asks for (`official-`: where the official works).
+    """
     return MappingProxyType(
         {
             "place": Step(
-                prompt="ask-place",
+                prompt=f"ask-{of}place",
                 source="sign_place",
                 next={"here": after, "elsewhere": "region", ANY: after},
                 part="place",
@@ -25,7 +30,7 @@ def place_steps(after: str) -> Mapping[str, Step]:
                 otherwise="region",
             ),
             "region": Step(
-                prompt="ask-region",
+                prompt=f"ask-{of}region",
                 source="regions",
                 next={ANY: "province"},
                 skip=after,
@@ -45,25 +50,27 @@ def place_steps(after: str) -> Mapping[str, Step]:
     )
 
 
-def topic_steps(done: str) -> Mapping[str, Step]:
+def topic_steps(done: str, topics: tuple[str, ...] = TOPICS) -> Mapping[str, Step]:
     """The menu of details and each of them; `done` is where the menu ends."""
 
     def free(prompt: str, part: str) -> Step:
         return Step(prompt=prompt, text=True, next={ANY: "topics"}, part=part)
 
+    steps = {"post": free("ask-post", "post")} if "post" in topics else {}
     return MappingProxyType(
         {
+            **steps,
             "topics": Step(
                 prompt="ask-topics",
-                options=(*_options("topic", *TOPICS), Option("done", "label-done")),
-                next={**{topic: topic for topic in TOPICS}, "done": done, ANY: done},
+                options=(*options("topic", *topics), Option("done", "label-done")),
+                next={**{topic: topic for topic in topics}, "done": done, ANY: done},
                 part="topics",
                 passing=True,
             ),
             "who": free("ask-who", "who"),
             "time": Step(
                 prompt="ask-time",
-                options=_options("time", "now", "soon", "daily", "sometimes", "past"),
+                options=options("time", "now", "soon", "daily", "sometimes", "past"),
                 text=True,
                 next={ANY: "topics"},
                 part="time",
@@ -73,7 +80,7 @@ def topic_steps(done: str) -> Mapping[str, Step]:
             "method": free("ask-method", "method"),
             "drugs": Step(
                 prompt="ask-drugs",
-                options=_options(
+                options=options(
                     "drug",
                     *("yaba", "ice", "heroin", "ketamine", "pod_k", "ecstasy", "cocaine", "opium"),
                     *("happy_water", "sleeping_pills", "inhalants", "mushrooms", "kratom_mix"),
@@ -86,7 +93,7 @@ def topic_steps(done: str) -> Mapping[str, Step]:
             ),
             "guard": Step(
                 prompt="ask-guard",
-                options=_options("guard", "weapon", "dog", "camera", "lookout", "none"),
+                options=options("guard", "weapon", "dog", "camera", "lookout", "none"),
                 many=True,
                 text=True,
                 next={ANY: "topics"},
@@ -95,7 +102,7 @@ def topic_steps(done: str) -> Mapping[str, Step]:
             # Buttons only: where people tell how they know is where they name themselves.
             "source": Step(
                 prompt="ask-source",
-                options=_options("source", "saw", "told", "online", "guess"),
+                options=options("source", "saw", "told", "online", "guess"),
                 unsure="guess",
                 next={ANY: "topics"},
                 part="source",

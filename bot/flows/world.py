@@ -51,11 +51,12 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Receiver:
-    """The centre that will open the tip."""
+    """The centre that will open the tip. `own_department`: the accused is of its department."""
 
     centre_id: str
     name: Name
     level: Level
+    own_department: bool = False
 
 
 class World(Protocol):

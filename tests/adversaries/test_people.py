@@ -45,8 +45,11 @@ def an_officer(line: LineHouse, centre_id: UUID, person: str) -> Talk:
 
 def accuses(line: LineHouse, story: str) -> None:
     talk = line.phone("brave")
-    talk.says("เจ้าหน้าที่พัวพันยา")
-    talk.says("ธวัชบุรี")
+    talk.says("เจ้าหน้าที่พัวพันยา", "ทำอะไร")
+    talk.says("คุ้มครอง", "ฝ่ายไหน")
+    talk.says("ข้าม", "ทำงานที่ไหน")
+    talk.says("จังหวัด", "ที่ทำงานของเขา")
+    talk.says("ธวัชบุรี", "เล่าเท่าที่รู้")
     talk.says(story, "รับแล้ว")
     talk.says("ส่งเลย", "ยังไม่ได้ส่ง")
     talk.sends()

@@ -57,13 +57,19 @@ def test_a_secret_tip_reaches_the_desk_alone_and_two_people_close_it(town: Town)
     citizen.scan(town.sign())
     citizen.hears("ไม่ต้องบอกชื่อ")
     citizen.taps("menu-official")
-    citizen.hears("เกิดที่")
-    citizen.types("1")
+    for question, answer in (
+        ("ทำอะไร", "3"),
+        ("ฝ่ายไหน", "2"),
+        ("ทำงานที่ไหน", "ข้าม"),
+        ("ที่ทำงานของเขาอยู่", "1"),
+    ):
+        citizen.hears(question)
+        citizen.types(answer)
     citizen.hears("เล่าเท่าที่รู้")
     told = "ผู้ช่วยผู้ใหญ่บ้านปล่อยยาเอง พกปืนด้วย"
     citizen.types(told)
     citizen.hears("รับแล้วค่ะ")
-    citizen.taps("label-done")
+    citizen.taps("label-send")
     citizen.hears("ศูนย์ส่วนกลาง")
     send(citizen)
 

@@ -182,8 +182,11 @@ def tells_a_misconduct_tip(stack: Stack, known: Secrets) -> Phone:
     phone = Phone(stack.simulator_url, "citizen", "leak-brave")
     known.seen("brave citizen's LINE id", phone.user_id)
     for text, wanted in (
-        ("เจ้าหน้าที่พัวพันยา", ""),
-        ("ธวัชบุรี", ""),
+        ("เจ้าหน้าที่พัวพันยา", "ทำอะไร"),
+        ("4", "ฝ่ายไหน"),
+        ("2", "ทำงานที่ไหน"),
+        ("4", "ที่ทำงานของเขาอยู่"),
+        ("ธวัชบุรี", "เล่าเท่าที่รู้"),
         (known.told("misconduct", "ผู้ใหญ่บ้านถือปืนขายเองทุกคืน"), "รับแล้ว"),
     ):
         phone.send_text(text)

@@ -96,15 +96,18 @@ class SmallWorld:
         province: str | None,
         not_district: bool,
         not_province: bool,
-        service: str | None,  # noqa: ARG002 - not asked yet
-        workplace: str | None,  # noqa: ARG002 - not asked yet
+        service: str | None,
+        workplace: str | None,
     ) -> Receiver:
         level: Level = "desk"
         if kind == "drug" and not not_province and province in ACTIVE:
             level = "province"
         if level == "province" and not not_district and district in ACTIVE:
             level = "district"
-        return Receiver(level, Name(f"ศูนย์ ({level})", f"Centre ({level})"), level)
+        if kind == "misconduct" and workplace in ("village", "district"):
+            level = "province" if province in ACTIVE and not not_province else "desk"
+        own = (workplace, service) == ("central", "interior") and kind == "misconduct"
+        return Receiver(level, Name(f"ศูนย์ ({level})", f"Centre ({level})"), level, own)
 
     def hotlines(self) -> Mapping[str, str]:
         return DEFAULT_HOTLINES

@@ -34,12 +34,21 @@ ask-region =
     You can send a location, but first move the pin to the place it happens, not your home.
 ask-province = Which province?
 ask-district = Which district of { $province }? You can type its name
+ask-act =
+    What does the official do? Tap a button or type a number
+    Not sure? You can skip any question
+ask-service = Which service do they belong to?
+ask-workplace =
+    Where do they work? We ask so that your report does not reach their own office
+    Not sure? Skip it, and it goes to the national desk
+ask-official-place = Is their workplace in { $place }? If it is somewhere else, just type the district's name
+ask-official-region = Where is their workplace? Type the district or province, or choose a region first
 ask-story =
     Tell what you know: which spot, who, when. As many messages as you like.
     No need to say who you are. Not sure? Say so. Don't know? Skip it.
     You can send a location, but first move the pin to the place it happens, not your home.
 ask-official-story =
-    Tell what you know: which service, where they work, what they do with drugs. As many messages as you like.
+    Tell what you know: what they do with drugs, where, when; their post or name if you know it. As many messages as you like.
     No need to say who you are. Not sure? Say so.
     For corruption that has nothing to do with drugs call { $nacc } or { $pacc }
 ask-story-more = What you told is kept. Anything to add? If not, tap ‘{ $done }’
@@ -49,6 +58,7 @@ ask-officials =
     If yes or not sure, your report passes by every local office.
 ask-topics = What would you like to add? Skip what you don't know
 ask-who = Who? A nickname, looks or which house is fine
+ask-post = What is their post or name? As much as you know. Don't write your own name
 ask-time = When does it happen? Choose, or tell in your own words
 ask-vehicle = What kind of vehicle, colour, number plate? A part of it helps too
 ask-pictures =
@@ -64,8 +74,16 @@ send-screen =
 
     Check: does anything here show who you are?
     ‘Send + alerts’: if the centre has a question, this chat only says ‘New message’. Staff don't know who you are
+send-screen-own =
+    Not sent yet · Goes to: { $centre }
+    { $answers }
+
+    This desk is of that person's own department. If it should not see this, don't send: call { $nacc } (NACC) or { $pacc } (PACC). They see your number.
+    Check: does anything here show who you are?
 line-official = About: official involved with drugs
 line-what = About: { $value }
+line-service = Service: { $value }
+line-workplace = Workplace: { $value }
 line-place = Where: { $value }
 line-story = You wrote: { $value }
 line-details = Details: { $value }

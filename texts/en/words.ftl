@@ -95,6 +95,7 @@ use-treatment = Help into treatment
 use-troubled = They trouble us
 use-inform = Just so you know
 
+topic-post = Their post or name
 topic-who = Who
 topic-time = When
 topic-vehicle = Vehicle/plate
@@ -108,6 +109,9 @@ topic-story = What was told
 topic-answer = Answer
 
 edit-what = What
+edit-act = What they do
+edit-service = Which service
+edit-workplace = Where they work
 edit-place = Where
 edit-story = What I wrote
 
@@ -204,16 +208,16 @@ outcome-no-offence = No offence found
 outcome-unfounded = Unfounded
 
 service-police = Police
-service-interior = District administration, kamnan, headmen, volunteers
-service-local = Local government
+service-interior = Administration (district office/kamnan/headman)
+service-local = Local government (SAO/municipality)
 service-military = Military
-service-health = Hospital, health centre, health volunteers
-service-education = Teachers, schools
-service-corrections = Prison, probation
-service-other = Other
+service-health = Hospital/clinic (health centre/health volunteer)
+service-education = Teacher/school
+service-corrections = Prison/probation
+service-other = Another service
 service-unsure = Not sure
-workplace-village = Village, subdistrict
-workplace-district = District, police station
-workplace-province = Province hall
+workplace-village = Village/subdistrict
+workplace-district = District (khet/police station)
+workplace-province = Province (province hall/Bangkok city hall)
 workplace-central = Central department
 workplace-unsure = Not sure

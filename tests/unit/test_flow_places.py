@@ -1,11 +1,10 @@
-"""Where it happens, and tips about officials."""
+"""Where it happens, and when somebody is asked whether it is about an official."""
 
 import pytest
 
 from bot.flows.clues import names_an_official
 from bot.flows.content import tip_content
 from bot.flows.places import named
-from bot.flows.values import Submit
 from bot.flows.world import Name, Sign
 from tests.unit.flow_world import SIGN, SmallWorld, Talk, at_send_screen
 
@@ -155,22 +154,6 @@ def test_words_for_officials_raise_one_question_before_the_send_screen() -> None
     assert talk.at == "drug_tip/send"
 
 
-@pytest.mark.parametrize("answer", ["yes", "unsure", "/skip", "/unknown"])
-def test_yes_unsure_and_silence_make_it_a_misconduct_tip_with_all_that_was_said(
-    answer: str,
-) -> None:
-    talk = with_official_in_story().tap(answer)
-    assert talk.at == "misconduct_tip/send"
-    assert "ศูนย์ (desk)" in talk.said
-    assert "hide" not in talk.buttons
-    talk.tap("send")
-    assert talk.effects == [Submit()]
-    assert talk.told is not None
-    tip = tip_content(talk.told)
-    assert (tip.kind, tip.category, tip.district) == ("misconduct", "official_other", "4505")
-    assert [word.text for word in tip.words] == ["ผู้ใหญ่บ้านขายเอง"]
-
-
 def test_the_question_cannot_be_passed_by_sending() -> None:
     talk = with_official_in_story().say("ส่งเลย")
     assert talk.at == "drug_tip/officials"
@@ -180,25 +163,3 @@ def test_the_question_cannot_be_passed_by_sending() -> None:
 def test_officials_in_a_text_at_the_send_screen_raise_the_question_too() -> None:
     talk = at_send_screen().say("ตำรวจในพื้นที่รู้แต่ไม่จับ")
     assert talk.at == "drug_tip/officials"
-
-
-def test_the_list_entry_makes_a_misconduct_tip() -> None:
-    talk = Talk().say(f"สวัสดี {SIGN}").tap("drug").tap("official")
-    assert talk.at == "misconduct_tip/place"
-    talk.tap("here").say("นายดาบคนหนึ่งรับเงินทุกเดือน").say("เสร็จแล้ว").tap("send")
-    assert talk.told is not None
-    assert tip_content(talk.told).kind == "misconduct"
-
-
-def test_the_menu_entry_makes_a_misconduct_tip_and_keeps_a_story_told_before() -> None:
-    talk = Talk().say("เมื่อคืนเห็นคนแปลกหน้าเข้าออกบ้านหลังนั้น").say("เมนู").say("2")
-    assert talk.at == "misconduct_tip/region"
-    talk.say("ท่าวังผา")
-    assert talk.keys == ["ask-story-more"]
-    talk.tap("/done")
-    assert talk.at == "misconduct_tip/send"
-
-
-def test_a_skipped_place_of_a_misconduct_tip_is_no_place() -> None:
-    talk = Talk().say(f"สวัสดี {SIGN}").tap("official").say("ข้าม")
-    assert told_place(talk) == (None, None)
