@@ -63,10 +63,18 @@ def test_thai_digits_choose(line: LineHouse) -> None:
     talk.says("๑", "เกิดที่ไหน")
 
 
-def test_a_location_at_the_wrong_step_is_not_kept(line: LineHouse) -> None:
-    talk = at_the_story(line)
+def test_a_location_where_nothing_is_told_is_not_kept(line: LineHouse) -> None:
+    talk = line.phone()
+    talk.says("เมนู", "แจ้งเรื่องยา")
     talk.phone.send_location(16.0538, 103.652, "บ้านฉัน")
     talk.phone.wait_for("เราไม่เก็บไว้")
+
+
+def test_a_location_in_the_middle_of_the_story_is_kept_only_when_asked_to(line: LineHouse) -> None:
+    talk = at_the_story(line)
+    talk.phone.send_location(16.0538, 103.652, "บ้านฉัน")
+    talk.phone.wait_for("หมุดนี้คือที่ไหน")
+    talk.says("2", "ไม่เก็บหมุดนี้แล้ว")
 
 
 def test_a_photo_at_the_wrong_step_is_kept_for_the_tip(line: LineHouse) -> None:
