@@ -124,9 +124,13 @@ def test_when_the_supervisor_is_killed_the_kernel_ends_the_rest(home: Path) -> N
 
 
 def _menu(ports: Ports, account: str) -> str:
-    """The id of the rich menu a phone shows."""
-    screen = Phone(f"http://127.0.0.1:{ports.simulator}", account, "citizen-1").screen()
-    return str(screen["richMenu"]["richMenuId"])
+    """The id of the rich menu a phone shows; it is put up after the greeting."""
+    phone = Phone(f"http://127.0.0.1:{ports.simulator}", account, "citizen-1")
+    until = time.monotonic() + 30
+    while (menu := phone.screen()["richMenu"]) is None and time.monotonic() < until:
+        time.sleep(0.2)
+    assert menu is not None, "no menu was put up"
+    return str(menu["richMenuId"])
 
 
 def _listening(ports: Ports) -> bool:

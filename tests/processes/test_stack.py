@@ -83,12 +83,6 @@ def test_nothing_of_the_simulator_or_the_supervisor_listens_beyond_this_machine(
     assert {one.partition(":")[0] for one in ours} == {"0100007F"}
 
 
-def test_when_all_is_stopped_no_process_is_left(stack: Stack) -> None:
-    # The last of the file: afterwards the stack is gone.
-    stack.stop()
-    assert _processes_of(stack) == []
-
-
 def test_the_menus_are_planned_without_being_made_and_a_refusal_is_one_line(stack: Stack) -> None:
     planned = stack.run("line", "setup", "--dry-run").splitlines()
     assert [line.split()[:2] for line in planned] == [["citizen", "make"], ["officer", "make"]]
@@ -105,3 +99,9 @@ def test_the_menus_are_planned_without_being_made_and_a_refusal_is_one_line(stac
         "flask line setup --apply: Error: citizen: list rich menus: LINE answered 401: "
         "is the channel access token right?"
     )
+
+
+def test_when_all_is_stopped_no_process_is_left(stack: Stack) -> None:
+    # The last of the file: afterwards the stack is gone.
+    stack.stop()
+    assert _processes_of(stack) == []
