@@ -44,7 +44,7 @@ def console() -> Flask:
 
 
 def create_public_app(settings: WebSettings) -> Flask:
-    """Webhooks and landing pages; no staff page can be reached through it."""
+    """LINE's webhooks; no staff page can be reached through it."""
     from assembly.line import line_side_of  # noqa: PLC0415 - LINE's SDK is heavy; web alone
 
     log_ids_and_types(settings.bosae_log_level)
