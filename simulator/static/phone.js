@@ -34,6 +34,7 @@ async function refresh() {
   drawChips();
   drawMenu();
   drawState();
+  $("messages").dataset.shown = asked;
   if (follow) toEnd();
 }
 
@@ -166,6 +167,7 @@ async function go(account, person) {
   Object.assign(here, { account, person });
   [screen, seen] = [null, ""];
   $("messages").replaceChildren();
+  $("messages").dataset.shown = "";
   history.replaceState(null, "", `/#${place()}`);
   $("rich-menu").dataset.id = "";
   closePanel();

@@ -17,8 +17,9 @@ class ChatPage:
         self.page = page
         page.goto(f"{simulator_url}/#{account}/{person}")
         expect(page.get_by_test_id("person-name")).to_contain_text("มือถือของ")
+        expect(page.locator("#messages")).to_have_attribute("data-shown", f"{account}/{person}")
         self._last = ""
-        self._mark()
+        self.expect_from_now()
 
     def scan(self, code: str, *, panel_open: bool = False) -> None:
         """Choose a sign from the panel and press send on what it prefills."""
@@ -26,11 +27,11 @@ class ChatPage:
             self.page.get_by_test_id("panel-open").click()
         self.page.get_by_test_id(f"sign-{code}").click()
         expect(self.page.get_by_test_id("input")).to_have_value(f"สวัสดี {code}")
-        self._mark()
+        self.expect_from_now()
         self.page.get_by_test_id("send").click()
 
     def types(self, text: str) -> None:
-        self._mark()
+        self.expect_from_now()
         self.page.get_by_test_id("input").fill(text)
         self.page.get_by_test_id("send").click()
         expect(self.page.get_by_test_id("my-message").filter(has_text=text).last).to_be_visible()
@@ -42,17 +43,18 @@ class ChatPage:
     def taps_label(self, label: re.Pattern[str]) -> None:
         chip = self.page.get_by_test_id("chip").filter(has_text=label)
         expect(chip).to_have_count(1, timeout=PATIENCE_MS)
-        self._mark()
+        self.expect_from_now()
         chip.click()
 
-    def presses(self, key: str) -> None:
-        """Press a button inside a message by the key of its label."""
-        button = self.page.get_by_test_id("button").filter(has_text=TH.text(key)).last
-        self._mark()
+    def presses(self, key: str, about: str = "") -> None:
+        """Press a button by the key of its label, in the first message with these words."""
+        message = self.page.get_by_test_id("message").filter(has_text=about)
+        button = message.get_by_test_id("button").filter(has_text=TH.text(key)).first
+        self.expect_from_now()
         button.click()
 
     def sends_sample_photo(self) -> None:
-        self._mark()
+        self.expect_from_now()
         self.page.get_by_test_id("tray-open").click()
         self.page.get_by_test_id("sample-photo").click()
 
@@ -70,6 +72,7 @@ class ChatPage:
         after = f"[data-id='{self._last}'] ~ " if self._last else ""
         return self.page.locator(f"#messages > {after}[data-testid='message']")
 
-    def _mark(self) -> None:
+    def expect_from_now(self) -> None:
+        """`hears` shall look only at what comes after this moment."""
         rows = self.page.locator("#messages > [data-id]")
         self._last = (rows.last.get_attribute("data-id") or "") if rows.count() else ""

@@ -15,7 +15,7 @@ from start.stack import ROOT, Stack
 from tests.conftest import CHROMIUM, CHROMIUM_ARGUMENTS
 from tests.journeys.console_page import DESKTOP, PHONE, open_tip, picture
 from tests.journeys.settings import QUICK
-from tests.journeys.telling import notified, send, up_to_the_send_screen
+from tests.journeys.telling import notified, up_to_the_send_screen
 from tests.journeys.town import Town
 
 FOLDER = ROOT / "docs" / "screenshots"
@@ -52,8 +52,8 @@ def tell_one(town: Town, person: str, told: str, *, with_picture: bool = False) 
         citizen.hears("รับไฟล์แล้ว")
         citizen.taps("label-send")
         citizen.hears("ยังไม่ได้ส่ง")
-    send(citizen)
-    return notified(officer)
+    _, reference = notified(town, citizen, officer)
+    return reference
 
 
 def chats(town: Town) -> None:
@@ -68,10 +68,9 @@ def chats(town: Town) -> None:
     citizen.page.set_viewport_size(PHONE)
     up_to_the_send_screen(citizen, town.sign())
     take(citizen.page, "chat-send-screen-390")
-    send(citizen)
+    _, reference = notified(town, citizen, officer)
     take(citizen.page, "chat-receipt-390")
-    notified(officer)
-    officer.presses("notice-acknowledge")
+    officer.presses("notice-acknowledge", about=reference)
     officer.hears("รับทราบแล้วค่ะ")
     take(officer.page, "officer-notice-390")
 

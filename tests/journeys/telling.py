@@ -3,6 +3,7 @@
 import re
 
 from tests.journeys.chat_page import TH, ChatPage
+from tests.journeys.town import Town
 
 RECEIPT = re.compile(r"\d{4} \d{4} \d{4} \d{4}")
 REFERENCE = re.compile(r"\d{4}-[2-9A-HJKMNP-TV-Z]{6}")
@@ -51,8 +52,11 @@ def status(phone: ChatPage, receipt: str, words: str) -> str:
     raise AssertionError(f"the receipt answers: {answer}")
 
 
-def notified(phone: ChatPage) -> str:
-    """Wait for a notice on an officer's phone; gives its reference."""
-    found = REFERENCE.search(phone.hears(REFERENCE))
+def notified(town: Town, citizen: ChatPage, officer: ChatPage) -> tuple[str, str]:
+    """Send, and wait for this tip's notice on an officer's phone; gives receipt and reference."""
+    town.delivered()  # a notice of somebody else's tip may still be under way
+    officer.expect_from_now()
+    receipt = send(citizen)
+    found = REFERENCE.search(officer.hears(REFERENCE))
     assert found
-    return found[0]
+    return receipt, found[0]

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from demo.people import ADMIN, member_of, person
 from tests.journeys.chat_page import TH
 from tests.journeys.console_page import PHONE, open_tip, overflow
-from tests.journeys.telling import notified, send, up_to_the_send_screen
+from tests.journeys.telling import notified, up_to_the_send_screen
 from tests.journeys.town import Town
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
@@ -27,8 +27,7 @@ def test_no_page_of_the_console_scrolls_sideways_on_a_phone(town: Town) -> None:
     citizen, officer = town.phone("citizen-in-the-hand"), town.phone("officer-4505", "officer")
     long_word = "https://example.invalid/" + "ยาวมาก" * 40
     up_to_the_send_screen(citizen, town.sign(), f"มีปืน {long_word}")
-    send(citizen)
-    reference = notified(officer)
+    _, reference = notified(town, citizen, officer)
     wide = []
 
     visitor = town.browser(PHONE).new_page()

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from demo.people import member_of
 from tests.journeys.chat_page import TH
 from tests.journeys.console_page import investigated, open_tip, picture, status_is
-from tests.journeys.telling import TOLD, notified, send, status, up_to_the_send_screen
+from tests.journeys.telling import TOLD, notified, status, up_to_the_send_screen
 from tests.journeys.town import Town
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
@@ -24,13 +24,11 @@ def test_a_scanned_sign_becomes_a_handled_tip(any_town: Town) -> None:
     citizen.hears("รับไฟล์แล้ว")
     citizen.taps("label-send")
     citizen.hears("ยังไม่ได้ส่ง")
-    receipt = send(citizen)
-
-    reference = notified(officer)
+    receipt, reference = notified(any_town, citizen, officer)
     assert TOLD not in officer.heard()
-    officer.presses("notice-acknowledge")
+    officer.presses("notice-acknowledge", about=reference)
     officer.hears("รับทราบแล้วค่ะ")
-    officer.presses("notice-acknowledge")
+    officer.presses("notice-acknowledge", about=reference)
     officer.hears("คุณรับทราบ")
 
     desk = any_town.desk(member_of("4505").login)

@@ -10,7 +10,6 @@ from tests.journeys.telling import (
     RECEIPT,
     TOLD,
     notified,
-    send,
     status,
     up_to_the_send_screen,
 )
@@ -30,8 +29,7 @@ def _answer(town: Town, page: Page, path: str) -> tuple[int, bytes]:
 def test_a_transferred_tip_opens_at_the_receiving_centre_and_nowhere_else(town: Town) -> None:
     citizen, officer = town.phone("citizen-2"), town.phone("officer-4505", "officer")
     up_to_the_send_screen(citizen, town.sign())
-    receipt = send(citizen)
-    reference = notified(officer)
+    receipt, reference = notified(town, citizen, officer)
 
     sender = town.desk(member_of("4505").login)
     open_tip(sender, reference)
@@ -71,9 +69,7 @@ def test_a_secret_tip_reaches_the_desk_alone_and_two_people_close_it(town: Town)
     citizen.hears("รับแล้วค่ะ")
     citizen.taps("label-send")
     citizen.hears("ศูนย์ส่วนกลาง")
-    send(citizen)
-
-    reference = notified(officer)
+    _, reference = notified(town, citizen, officer)
     notice = officer.hears(reference)
     assert "เรื่องลับ" in notice
     for words in ("ยาเสพติด", "ด่วน", "ธวัชบุรี", "ปืน"):

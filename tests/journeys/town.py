@@ -17,6 +17,9 @@ window.setTimeout = (act, ms, ...rest) => later(act, Math.min(ms ?? 0, 150), ...
 """
 
 
+DELIVERY_ROUNDS = 30  # each starts a command, about a second
+
+
 class Town:
     """Everybody's browsers over one stack; who signed in once stays signed in."""
 
@@ -62,6 +65,14 @@ class Town:
         for context in self._opened:
             for page in list(context.pages):
                 page.close()
+
+    def delivered(self) -> None:
+        """Wait until nothing that is due waits in the outbox."""
+        for _ in range(DELIVERY_ROUNDS):
+            figures = json.loads(self.stack.run("outbox", "stats", "--json"))
+            if not figures["oldest_seconds"]:
+                return
+        raise AssertionError(f"the outbox does not empty: {figures}")
 
     def digits(self, login: str) -> str:
         """What this person's authenticator shows, or shows next where that was used."""
