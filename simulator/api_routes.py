@@ -75,8 +75,7 @@ def _chat_signs(register: Register) -> None:
         if chat is None:
             raise LineError(400, "Invalid chatId")
         if not chat.blocked:
-            chat.loading_until = call.channel.now() + call.body.get("loadingSeconds", 20)
-            chat.revision += 1
+            chat.load_dots(call.channel.now(), call.body.get("loadingSeconds", 20))
         return Answer(status=202)
 
     def mark_as_read(call: Call) -> Answer:
@@ -92,7 +91,7 @@ def _chat_signs(register: Register) -> None:
         raise LineError(400, "Invalid markAsReadToken")
 
     def leave(call: Call) -> Answer:
-        call.channel.groups.leave(call.path["chat_id"])
+        call.channel.groups.leave(call.path["chat_id"], int(call.channel.now() * 1000))
         return Answer()
 
     register("POST", "/v2/bot/group/<chat_id>/leave", "leave", leave, "nothing")

@@ -55,8 +55,11 @@ class Channel:
         """Answer an event; free, and dropped in silence where the person has blocked."""
         to = self.reply_tokens.use(token)
         if to in self.groups.inside:
-            self.groups.said[to] += messages
-            return [{"id": new_message_id(self.now())} for _ in messages]
+            ids = [new_message_id(self.now()) for _ in messages]
+            for message_id, message in zip(ids, messages, strict=True):
+                bubble = Bubble(message_id, "reply", int(self.now() * 1000), message)
+                self.groups.known[to].add(bubble)
+            return [{"id": message_id} for message_id in ids]
         chat = self.chat_of(to)
         if chat is None:
             raise LineError(400, "Invalid reply token")

@@ -2,8 +2,9 @@
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,6 +15,8 @@ from simulator.people import line_user_id
 from simulator.reading import Button
 
 POLL_SECONDS = 0.05
+SAMPLES = Path(__file__).parent / "static" / "samples"
+SAMPLE_MS = 3800  # both samples are as long
 
 
 class PhoneError(Exception):
@@ -62,6 +65,36 @@ class Phone:
         """Send a picture and give its message id."""
         return self.send_media("image", data, content_type)
 
+    def send_images(
+        self, pictures: Sequence[bytes], content_type: str = "image/jpeg", order: Sequence[int] = ()
+    ) -> list[str]:
+        """Send pictures chosen at once (an image set); give their message ids, in that order.
+
+        Their events go out in any order, as LINE's do, or in `order` (numbers from 1).
+        """
+        self._mark = len(self.messages())
+        fields = [
+            ("picture", (f"{number}", data, content_type))
+            for number, data in enumerate(pictures, 1)
+        ]
+        address = f"{self._base}/pictures?order={','.join(map(str, order))}"
+        answer = self._http.request("POST", address, fields=fields)
+        return [str(one) for one in _json(answer)["messageIds"]]
+
+    def send_audio(self, data: bytes = b"", duration_ms: int = SAMPLE_MS) -> str:
+        """Send a voice message (M4A, as LINE's are), a sample without data; give its id."""
+        data = data or (SAMPLES / "voice.m4a").read_bytes()
+        return self.send_media("audio", data, "audio/x-m4a", duration=duration_ms)
+
+    def send_video(self, data: bytes = b"", duration_ms: int = SAMPLE_MS) -> str:
+        """Send a clip (MP4), a sample without data; give its message id."""
+        data = data or (SAMPLES / "clip.mp4").read_bytes()
+        return self.send_media("video", data, "video/mp4", duration=duration_ms)
+
+    def send_file(self, name: str, data: bytes, content_type: str) -> str:
+        """Send a file under its name; give its message id."""
+        return self.send_media("file", data, content_type, name=name)
+
     def send_media(self, kind: str, data: bytes, content_type: str, **facts: str | int) -> str:
         """Send image, video, audio (`duration`, ms) or file (`name`); give its message id."""
         self._mark = len(self.messages())
@@ -100,12 +133,11 @@ class Phone:
         Raises:
             PhoneError: no such button is on the screen.
         """
-        for button in self.buttons():
-            if button.answers_to(name):
-                body = {"action": button.action, "quickReplyOf": button.quick_reply_of}
-                return self._act("action", body)
-        labels = ", ".join(button.label for button in self.buttons())
-        raise PhoneError(f"no button {name!r}; there are: {labels}")
+        return self._press(name)
+
+    def pick(self, name: str, moment: str) -> None:
+        """Open this date picker and choose: `2026-11-22`, `18:30` or `2026-11-22T18:30`."""
+        self._press(name, moment)
 
     def postback(self, data: str, display_text: str | None = None) -> None:
         """Send a postback as an old button anywhere up the chat would."""
@@ -114,6 +146,19 @@ class Phone:
     def unsend(self, message_id: str) -> None:
         """Take an own message back."""
         self._act("unsend", {"messageId": message_id})
+
+    def be_slow(self, seconds: float) -> None:
+        """Let the network take so many seconds each way from now on; 0 is a good one."""
+        self._act("network", {"seconds": seconds})
+
+    def invite(self, kind: str = "group") -> str:
+        """Invite the account into a new group (or `room`); give the group's id."""
+        return str(self._act("groups", {"kind": kind})["id"])
+
+    def group(self, group_id: str) -> dict[str, Any]:
+        """Give a group as its members see it: `inside`, and `bubbles` with what was said."""
+        found: dict[str, Any] = _json(self._http.request("GET", f"{self._base}/groups/{group_id}"))
+        return found
 
     def follow(self) -> None:
         """Add the account as a friend, or unblock it."""
@@ -180,6 +225,18 @@ class Phone:
         """Wait until no webhook is on its way; tells whether that came true."""
         url = f"{self._root}/_sim/deliveries?settle={timeout}"
         return bool(_json(self._http.request("GET", url))["waiting"] == 0)
+
+    def _press(self, name: str, moment: str = "") -> dict[str, Any]:
+        shown = self.buttons()
+        for button in shown:
+            if button.answers_to(name):
+                action = button.action
+                if moment:
+                    action = {**action, "params": {action.get("mode", ""): moment}}
+                body = {"action": action, "quickReplyOf": button.quick_reply_of}
+                return self._act("action", body)
+        labels = ", ".join(button.label for button in shown)
+        raise PhoneError(f"no button {name!r}; there are: {labels}")
 
     def _act(self, act: str, body: dict[str, Any]) -> dict[str, Any]:
         self._mark = len(self.messages())

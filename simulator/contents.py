@@ -7,6 +7,7 @@ from typing import Any
 
 from PIL import Image, UnidentifiedImageError
 
+from simulator.allowances import Now
 from simulator.errors import LineError
 
 PREVIEW_PIXELS = 240
@@ -14,21 +15,26 @@ PREVIEW_PIXELS = 240
 
 @dataclass(slots=True)
 class Content:
-    """What is known of one file; `answers_202` requests still hear that it is not ready."""
+    """What is known of one file.
+
+    It is not ready for the next `answers_202` requests, nor for any before `ready_at`.
+    """
 
     message_id: str
     account: str
     kind: str
     content_type: str
     answers_202: int = 0
+    ready_at: float = 0.0
     gone: bool = False
 
 
 class Contents:
     """The files of all accounts in one folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, now: Now) -> None:
         self._folder = folder
+        self._now = now
         self.known: dict[str, Content] = {}
 
     def keep(self, content: Content, data: bytes) -> None:
@@ -54,8 +60,7 @@ class Contents:
 
     def read(self, content: Content) -> bytes | None:
         """Give the bytes, or None while LINE still prepares them (202)."""
-        if content.answers_202 > 0:
-            content.answers_202 -= 1
+        if not self._ready(content):
             return None
         return self.bytes_of(content)
 
@@ -67,10 +72,13 @@ class Contents:
         """Say how far the preparation of a clip is; pictures have none (400)."""
         if content.kind not in {"video", "audio"}:
             raise LineError(400, "The message is neither video nor audio")
+        return "succeeded" if self._ready(content) else "processing"
+
+    def _ready(self, content: Content) -> bool:
         if content.answers_202 > 0:
             content.answers_202 -= 1
-            return "processing"
-        return "succeeded"
+            return False
+        return self._now() >= content.ready_at
 
     def preview(self, content: Content) -> bytes:
         """Give a small JPEG of a picture; a clip's is a plain dark frame."""

@@ -6,6 +6,7 @@ import hmac
 import json
 import logging
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -59,6 +60,8 @@ class Delivery:
     statuses: list[int] = field(default_factory=list)
     state: str = "waiting"
     settled: threading.Event = field(default_factory=threading.Event)
+    travel: float = 0.0  # seconds on the way, before the first attempt
+    sent_at: float = field(default_factory=time.monotonic)
 
     def body(self) -> bytes:
         """Give the raw bytes of the next attempt; redelivery differs in one flag only."""
@@ -135,11 +138,19 @@ class Courier:
                     del self._lanes[lane]
                     self._running.discard(lane)
                     return
-                delivery = queue.popleft()
+                delivery = queue[0]
+                left = delivery.sent_at + delivery.travel - time.monotonic()
+                on_its_way = delivery.travel > 0 and not delivery.statuses and left > 0
+                if not on_its_way:
+                    queue.popleft()
+            if on_its_way:  # what comes later in this lane stays behind it
+                self._later(left, self._drain, lane)
+                return
             self._attempt(lane, delivery)
 
     def _attempt(self, lane: str, delivery: Delivery) -> None:
-        self._before(delivery)
+        if delivery.statuses or not delivery.travel:
+            self._before(delivery)
         body = delivery.body()
         status = self._send_once(delivery, body)
         delivery.statuses.append(status)
@@ -152,14 +163,17 @@ class Courier:
                 delivery.statuses.append(self._send_once(delivery, body))
         elif self.redelivery and len(delivery.statuses) <= len(self._delays):
             delay = self._delays[len(delivery.statuses) - 1]
-            timer = threading.Timer(delay, self._enqueue, (lane, delivery))
-            timer.daemon = True
-            timer.start()
+            self._later(delay, self._enqueue, lane, delivery)
             return
         else:
             delivery.state = "failed"
         self._after(delivery)
         delivery.settled.set()
+
+    def _later(self, seconds: float, act: Callable[..., None], *given: Any) -> None:
+        timer = threading.Timer(seconds, act, given)
+        timer.daemon = True
+        timer.start()
 
     def _send_once(self, delivery: Delivery, body: bytes) -> int:
         headers = {

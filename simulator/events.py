@@ -81,3 +81,8 @@ def media_content(message_id: str, kind: str, **facts: Any) -> dict[str, Any]:
     if kind != "file":
         content["contentProvider"] = {"type": "line"}
     return content
+
+
+def image_set(index: int, total: int, set_id: str) -> dict[str, Any]:
+    """Describe the place of a picture among those chosen at once; `index` counts from 1."""
+    return {"id": set_id, "index": index, "total": total}

@@ -49,7 +49,7 @@ class LinePlatform:
         self.lock = threading.RLock()
         self.plans = FailPlans()
         self.calls: deque[ApiCall] = deque(maxlen=KEPT_CALLS)
-        self.contents = Contents(settings.folder / "content")
+        self.contents = Contents(settings.folder / "content", now)
         self.answers_202 = 0
         self.channels = {
             name: Channel(account, settings.folder, now)
@@ -75,8 +75,13 @@ class LinePlatform:
         """Save what is not yet saved and end the saving."""
         self._snapshot.close()
 
-    def deliver(self, account: str, lane: str, events: list[dict[str, Any]]) -> Delivery:
-        """Send events to an account's webhook; reply tokens are registered here."""
+    def deliver(
+        self, account: str, lane: str, events: list[dict[str, Any]], travel: float = 0.0
+    ) -> Delivery:
+        """Send events to an account's webhook; reply tokens are registered here.
+
+        `travel` is how many seconds the body is on its way; the reply token lives meanwhile.
+        """
         channel = self.channels[account]
         with self.lock:
             for one in events:
@@ -90,6 +95,7 @@ class LinePlatform:
             secret=channel.account.channel_secret,
             destination=channel.user_id,
             events=events,
+            travel=travel,
         )
         self.courier.send(f"{account}/{lane}", delivery)
         return delivery

@@ -7,11 +7,13 @@ from flask import Blueprint, Response, jsonify, request
 
 from simulator.chats import Bubble
 from simulator.errors import LineError
+from simulator.group_phone import GroupPhone, invite
 from simulator.handset import Handset
 from simulator.line_platform import LinePlatform
 from simulator.people import PEOPLE, new_person
 
 MEDIA_BYTES = 200 * 1024 * 1024
+PICTURES_AT_ONCE = 50
 MEDIA_TYPES = {"image", "video", "audio", "file"}
 
 
@@ -21,6 +23,8 @@ def phone(platform: LinePlatform) -> Blueprint:
     _surroundings(blueprint, platform)
     _chat(blueprint, platform)
     _sending(blueprint, platform)
+    _media(blueprint, platform)
+    _groups(blueprint, platform)
     return blueprint
 
 
@@ -42,6 +46,7 @@ def _surroundings(blueprint: Blueprint, platform: LinePlatform) -> None:
                 "people": [{"key": one.key, "name": one.name, "role": one.role} for one in people],
                 "signs": _signs(platform),
                 "chats": _summaries(platform),
+                "groups": _listed_groups(platform),
             }
         )
 
@@ -68,12 +73,31 @@ def _summaries(platform: LinePlatform) -> dict[str, dict[str, dict[str, Any]]]:
         }
 
 
+def _listed_groups(platform: LinePlatform) -> list[dict[str, Any]]:
+    with platform.lock:
+        return [
+            {"account": name, "person": one.person, "id": one.id, "kind": one.kind}
+            for name, channel in platform.channels.items()
+            for one in channel.groups.known.values()
+            if one.person
+        ]
+
+
+_IN_SHORT = {
+    "image": "รูปภาพ",
+    "video": "คลิป",
+    "audio": "ข้อความเสียง",
+    "file": "ไฟล์",
+    "sticker": "สติกเกอร์",
+    "location": "ตำแหน่ง",
+}
+
+
 def _in_short(bubble: Bubble) -> str:
     if bubble.unsent:
         return "ยกเลิกข้อความแล้ว"
-    names = {"image": "รูปภาพ", "sticker": "สติกเกอร์", "location": "ตำแหน่ง", "file": "ไฟล์"}
     kind = bubble.message["type"]
-    text = bubble.message.get("altText") or bubble.message.get("text") or names.get(kind, kind)
+    text = bubble.message.get("altText") or bubble.message.get("text") or _IN_SHORT.get(kind, kind)
     return " ".join(str(text).split())[:80]
 
 
@@ -95,11 +119,14 @@ def _chat(blueprint: Blueprint, platform: LinePlatform) -> None:
         """Give the chat; with `?seen=REVISION` of the newest state an empty 204."""
         handset = Handset(platform, account, person)
         with platform.lock:
-            loading = handset.chat.loading_until > platform.now()
-            revision = f"{handset.chat.revision}.{int(loading)}.{_menu_of(handset) or ''}"
+            now = platform.now()
+            seen = handset.chat.seen(now)
+            loading = handset.chat.is_loading(now)
+            marks = (handset.chat.revision, len(seen), int(loading), _menu_of(handset) or "")
+            revision = ".".join(map(str, marks))
             if request.args.get("seen") == revision:
                 return Response(status=204)
-            return jsonify(_screen(handset, revision, loading=loading))
+            return jsonify(_screen(handset, revision, seen, loading=loading))
 
     @blueprint.get("/<account>/<person>/content/<message_id>")
     def content(account: str, person: str, message_id: str) -> Response:
@@ -111,6 +138,7 @@ def _chat(blueprint: Blueprint, platform: LinePlatform) -> None:
             data = platform.contents.bytes_of(found)
         answer = Response(data, content_type=found.content_type)
         answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+        answer.make_conditional(request, accept_ranges=True, complete_length=len(data))
         return answer
 
 
@@ -118,7 +146,9 @@ def _menu_of(handset: Handset) -> str | None:
     return handset.chat.rich_menu or handset.channel.rich_menus.default
 
 
-def _screen(handset: Handset, revision: str, *, loading: bool) -> dict[str, Any]:
+def _screen(
+    handset: Handset, revision: str, seen: list[Bubble], *, loading: bool
+) -> dict[str, Any]:
     chat, menu = handset.chat, _menu_of(handset)
     return {
         "revision": revision,
@@ -126,19 +156,9 @@ def _screen(handset: Handset, revision: str, *, loading: bool) -> dict[str, Any]
         "friend": chat.friend,
         "blocked": chat.blocked,
         "loading": loading,
-        "bubbles": [
-            {
-                "id": one.id,
-                "mine": one.mine,
-                "way": one.way,
-                "at": one.at_ms,
-                "message": one.message,
-                "unsent": one.unsent,
-                "read": one.read,
-            }
-            for one in chat.bubbles
-        ],
-        "quickReplies": chat.quick_replies(),
+        "slowSeconds": chat.slow_seconds,
+        "bubbles": [one.on_screen() for one in seen],
+        "quickReplies": chat.quick_replies(handset.platform.now()),
         "richMenu": handset.channel.rich_menus.menus.get(menu) if menu else None,
     }
 
@@ -154,6 +174,17 @@ def _sending(blueprint: Blueprint, platform: LinePlatform) -> None:
             return jsonify(_act(handset, act, body))
         except (KeyError, TypeError, ValueError) as error:
             raise LineError(400, f"{act}: {type(error).__name__} {error}") from error
+
+
+def _media(blueprint: Blueprint, platform: LinePlatform) -> None:
+    @blueprint.post("/<account>/<person>/pictures")
+    def send_pictures(account: str, person: str) -> Response:
+        """Send pictures chosen at once; `?order=2,1` fixes the order their events go in."""
+        chosen = [(one.read(), one.mimetype) for one in request.files.getlist("picture")]
+        if not 0 < len(chosen) <= PICTURES_AT_ONCE or not all(data for data, _ in chosen):
+            raise LineError(400, f"1 to {PICTURES_AT_ONCE} pictures at once")
+        order = [int(one) for one in request.args.get("order", "").split(",") if one.isdecimal()]
+        return jsonify(Handset(platform, account, person).send_pictures(chosen, order))
 
     @blueprint.post("/<account>/<person>/media/<kind>")
     def send_media(account: str, person: str, kind: str) -> Response:
@@ -171,6 +202,39 @@ def _sending(blueprint: Blueprint, platform: LinePlatform) -> None:
         return jsonify(handset.send_media(kind, data, request.mimetype, **facts))
 
 
+def _groups(blueprint: Blueprint, platform: LinePlatform) -> None:
+    here = "/<account>/<person>/groups"
+
+    @blueprint.post(here)
+    def invite_account(account: str, person: str) -> Response:
+        """Invite the account into a new group or room."""
+        kind = str(request.get_json().get("kind", "group"))
+        return jsonify({"id": invite(platform, account, person, kind)})
+
+    @blueprint.get(f"{here}/<group>")
+    def group_screen(account: str, person: str, group: str) -> Response:
+        screen = GroupPhone(platform, account, person, group).screen()
+        if request.args.get("seen") == screen["revision"]:
+            return Response(status=204)
+        return jsonify(screen)
+
+    @blueprint.post(f"{here}/<group>/<act>")
+    def do_in_group(account: str, person: str, group: str, act: str) -> Response:
+        phone = GroupPhone(platform, account, person, group)
+        body = request.get_json()
+        acts = {
+            "text": lambda: phone.say(str(body["text"])),
+            "edit": lambda: phone.edit(str(body["messageId"]), str(body["text"])),
+            "unsend": lambda: phone.unsend(str(body["messageId"])),
+        }
+        if act not in acts:
+            raise LineError(404, "Not found")
+        try:
+            return jsonify(acts[act]())
+        except (KeyError, TypeError) as error:
+            raise LineError(400, f"{act}: {type(error).__name__} {error}") from error
+
+
 def _act(handset: Handset, act: str, body: dict[str, Any]) -> dict[str, Any]:
     acts = {
         "text": lambda: handset.say(str(body["text"])),
@@ -186,6 +250,7 @@ def _act(handset: Handset, act: str, body: dict[str, Any]) -> dict[str, Any]:
         "action": lambda: handset.act(dict(body["action"]), body.get("quickReplyOf")),
         "postback": lambda: handset.post_back(str(body["data"]), body.get("displayText")),
         "unsend": lambda: handset.unsend(str(body["messageId"])),
+        "network": lambda: handset.be_slow(float(body["seconds"])),
         "follow": handset.follow,
         "block": handset.block,
     }

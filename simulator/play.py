@@ -3,6 +3,7 @@
 import argparse
 import io
 import json
+import mimetypes
 import re
 import secrets
 import sys
@@ -22,8 +23,7 @@ from simulator.script import Line, Script, ScriptError, read_script
 PATIENCE = 20.0
 SIMULATOR = "http://127.0.0.1:8002"
 RECEIPT = re.compile(r"\d{4} \d{4} \d{4} \d{4}")
-_SENT = {"photo": "image", "video": "video", "voice": "audio", "file": "file"}
-_TYPES = {"photo": "image/jpeg", "video": "video/mp4", "voice": "audio/x-m4a"}
+_COLOURS = ("#8a9a6a", "#b9a58a", "#7fb0d6", "#7d4f38", "#6b6f74")
 _NO_WORDS = {"image": "(photo)", "video": "(clip)", "audio": "(voice)", "file": "(file)"}
 
 Write = Callable[[str], object]
@@ -94,7 +94,15 @@ class Player:
             "scan": lambda: self._scan(value),
             "tap": lambda: self._tap(value),
             "tap old": lambda: self._tap_old(value),
+            "pick": lambda: self._pick(value),
+            "photo": lambda: self.phone.send_image(self._read(value) or a_picture()),
+            "photos": lambda: self.phone.send_images(self._pictures(value)),
+            "video": lambda: self.phone.send_video(self._read(value)),
+            "voice": lambda: self.phone.send_audio(self._read(value)),
+            "file": lambda: self._send_file(value),
             "location": lambda: self._send_place(value),
+            "network": lambda: self.phone.be_slow(float(value)),
+            "invite": lambda: self._invite(value),
             "unsend": lambda: self._unsend(value),
             "sticker": self.phone.send_sticker,
             "follow": self.phone.follow,
@@ -106,8 +114,6 @@ class Player:
         }
         if name in acts:
             acts[name]()
-        elif name in _SENT:
-            self._send_file(name, value)
         elif name == "pc":
             self._pc = value == "on"
         elif name == "phone":
@@ -122,8 +128,27 @@ class Player:
         self.phone.scan(code or self.sign)
 
     def _send_place(self, value: str) -> None:
-        latitude, longitude = (float(one) for one in value.split(","))
-        self.phone.send_location(latitude, longitude)
+        latitude, longitude, *title = (one.strip() for one in value.split(",", 2))
+        self.phone.send_location(float(latitude), float(longitude), *title)
+
+    def _pick(self, value: str) -> None:
+        label, _, moment = (one.strip() for one in value.rpartition(","))
+        self._button(label)
+        self.taps += 1
+        self.phone.pick(label, moment)
+
+    def _invite(self, words: str) -> None:
+        """Put the account into a group; it says these words there and is gone."""
+        group_id = self.phone.invite()
+        until = time.monotonic() + self.patience
+        while (group := self.phone.group(group_id))["inside"]:
+            if time.monotonic() > until:
+                raise PhoneError("it is still in the group")
+            time.sleep(0.05)
+        said = " ".join(reading.words(one["message"]) for one in group["bubbles"])
+        if words not in said:
+            raise PhoneError(f"in the group it said: {said.strip()}")
+        self.write(f"{'group':<9}│ {said.strip()}")
 
     def _see_not(self, words: str) -> None:
         self.phone.settle(self.patience)
@@ -155,11 +180,17 @@ class Player:
         action = self._old[label].action
         self.phone.postback(str(action["data"]), action.get("displayText"))
 
-    def _send_file(self, name: str, value: str) -> None:
-        data = (self.folder / value).read_bytes() if value else _a_picture()
-        facts = {"name": Path(value).name} if name == "file" else {}
-        kind = _TYPES.get(name, "application/octet-stream")
-        self.phone.send_media(_SENT[name], data, kind, **facts)
+    def _read(self, name: str) -> bytes:
+        return (self.folder / name).read_bytes() if name else b""
+
+    def _pictures(self, value: str) -> list[bytes]:
+        if value.isdecimal():
+            return [a_picture(number) for number in range(int(value))]
+        return [self._read(name.strip()) for name in value.split(",")]
+
+    def _send_file(self, value: str) -> None:
+        kind = mimetypes.guess_type(value)[0] or "application/octet-stream"
+        self.phone.send_file(Path(value).name, self._read(value), kind)
 
     def _unsend(self, text: str) -> None:
         own = [one for one in self.phone.messages() if one.mine and not one.unsent]
@@ -202,9 +233,10 @@ def _shown(line: Line) -> str:
     return f"`{line.name}: {short}`" if short else f"`{line.name}`"
 
 
-def _a_picture() -> bytes:
+def a_picture(number: int = 0) -> bytes:
+    """A photo of nothing; another number, another colour."""
     out = io.BytesIO()
-    Image.new("RGB", (640, 480), "#8a9a6a").save(out, "JPEG")
+    Image.new("RGB", (640, 480), _COLOURS[number % len(_COLOURS)]).save(out, "JPEG")
     return out.getvalue()
 
 

@@ -29,6 +29,17 @@ def test_a_script_is_printed_as_a_transcript(
     assert "? queue: 4505" in told
 
 
+def test_everything_a_phone_can_send_can_be_written_down(
+    line: LineHouse, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.4")
+    acts = "voice\nvideo\nphotos: 3\nphoto\nfile: paper.pdf\nlocation: 16.05, 103.7, ตลาด\n"
+    slow = "network: 0.1\nsay: ช้า\nnetwork: 0\n"
+    assert played(line, tmp_path, GREETED + acts + slow) == 0
+    told = capsys.readouterr().out
+    assert [told.count(one) for one in ("(voice)", "(clip)", "(photo)", "(file)")] == [1, 1, 4, 1]
+
+
 @pytest.mark.parametrize(
     ("wrong", "why"),
     [
@@ -53,7 +64,7 @@ def test_a_script_that_cannot_be_read_ends_with_two(
     assert "missing.txt" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("body", ["whistle: now\n", "see:\n", "tap\n"])
+@pytest.mark.parametrize("body", ["whistle: now\n", "see:\n", "tap\n", "photos\n"])
 def test_a_line_that_no_phone_can_do_is_refused_with_its_number(body: str) -> None:
     with pytest.raises(ScriptError, match="line 3"):
         read_script(HEAD + body)

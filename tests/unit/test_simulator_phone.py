@@ -28,6 +28,8 @@ from werkzeug.serving import make_server
 
 from simulator.app import create_simulator_app
 from simulator.client import Phone, PhoneError
+from simulator.play import ExpectationError, Player
+from simulator.script import read_script
 from simulator.settings import Account, SimulatorSettings
 
 CARD = {
@@ -59,6 +61,8 @@ class AnsweringAccount:
             self.events.append(event)
             if "replyToken" in event and self.api:
                 self._answer(event["replyToken"])
+            if event["type"] == "join" and self.api:
+                self.api.leave_group(event["source"]["groupId"], _request_timeout=5)
         return 200
 
     def _answer(self, token: str) -> None:
@@ -149,6 +153,34 @@ def test_every_act_reaches_the_account(world: World) -> None:
     seen = [one.get("message", one)["type"] for one in world.account.events]
     assert seen == ["sticker", "location", "file", "postback", "unfollow"]
     assert world.account.events[2]["message"]["fileName"] == "ใบ.pdf"
+
+
+def test_what_is_sent_without_a_file_is_a_sample_that_can_be_fetched(world: World) -> None:
+    sent = {"audio/x-m4a": world.phone.send_audio(), "video/mp4": world.phone.send_video()}
+    assert world.phone.settle()
+    assert [one["message"]["duration"] for one in world.account.events] == [3800, 3800]
+    blob = MessagingApiBlob(world.client)
+    for kind, message_id in sent.items():
+        fetched = blob.get_message_content_with_http_info(message_id, _request_timeout=5)
+        assert fetched.headers["Content-Type"] == kind
+        assert bytes(fetched.data)[4:8] == b"ftyp"
+
+
+def test_pictures_chosen_at_once_reach_the_account_as_one_set(world: World) -> None:
+    ids = world.phone.send_images([b"one", b"two"], order=[2, 1])
+    assert world.phone.settle()
+    messages = [one["message"] for one in world.account.events]
+    assert [one["id"] for one in messages] == [ids[1], ids[0]]
+    assert [one["imageSet"]["index"] for one in messages] == [2, 1]
+
+
+def test_a_script_invites_the_account_and_reads_what_it_says_in_the_group(world: World) -> None:
+    lines: list[str] = []
+    player = Player(world.url, "citizen-2", write=lines.append)
+    player.play(read_script("who: a\n\ninvite: ส่งไหมคะ\n"))
+    assert lines == ["group    │ รหัสติดตาม ส่งไหมคะ"]
+    with pytest.raises(ExpectationError, match="in the group it said"):
+        player.play(read_script("who: a\n\ninvite: ไม่มีวันพูด\n"))
 
 
 def test_a_dropped_push_has_arrived_though_the_client_saw_the_connection_break(
