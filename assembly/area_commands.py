@@ -6,6 +6,7 @@ import click
 import geothai
 from geothai.abolished import abolished_areas
 
+from assembly.area_import_commands import import_boundaries, locate
 from assembly.house import database_of
 from intake.ports.register import AreaRow
 from intake.services.areas import AreaReport, load_areas
@@ -18,6 +19,10 @@ _SHOWN = 20
 @click.group()
 def areas() -> None:
     """Provinces, districts and subdistricts, and a listed centre for each of the first two."""
+
+
+areas.add_command(import_boundaries)
+areas.add_command(locate)
 
 
 @areas.command()

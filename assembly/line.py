@@ -2,10 +2,12 @@
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 from flask import Blueprint
+from sqlalchemy.exc import DBAPIError
 
 from assembly.house import CLOCK, MEBIBYTE, receipt_stretch
 from bot.answers import Answers
@@ -31,7 +33,7 @@ from bot.worlds import Worlds
 from intake.keys import Keyring
 from intake.outbox import Account, Messages
 from intake.ports.clock import Clock
-from intake.ports.store import Store
+from intake.ports.store import Store, StoreUnavailableError
 from intake.sealing import pseudonym
 from intake.services.follow_up import FollowUp, FollowUpLimits
 from intake.services.officers import OfficerLinks
@@ -233,12 +235,15 @@ def line_side_of(settings: WebSettings, database: Store) -> LineSide:
             status_delay=timedelta(seconds=settings.status_delay_seconds),
         ),
     )
+    worlds = Worlds(database, registry, CLOCK)
+    with suppress(StoreUnavailableError, DBAPIError):  # the first turn reads them then
+        worlds.prepare()
     parts = LineParts(
         store=database,
         clock=CLOCK,
         root=settings.root,
         worker_public=settings.worker_public.material,
-        worlds=Worlds(database, registry, CLOCK),
+        worlds=worlds,
         endings=TipEndings(root=settings.root, submit_tip=submit_tip, follow_up=follow_up),
         links=OfficerLinks(database, CLOCK, settings.root, settings.worker_public),
         lines=line_clients(

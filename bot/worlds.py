@@ -1,16 +1,29 @@
 """The register as the conversation sees it: places, signs, and where a tip would go."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.flows.world import DEFAULT_HOTLINES, Level, Name, Place, Receiver, Sign, TipKind
+from bot.flows.world import (
+    DEFAULT_HOTLINES,
+    Level,
+    Name,
+    Place,
+    Receiver,
+    Sign,
+    Spot,
+    TipKind,
+)
 from intake import model
+from intake.places.boundaries import Boundaries
+from intake.places.succession import in_force
 from intake.ports.clock import Clock
 from intake.ports.register import AreaRow, SignRow
 from intake.ports.store import Store
 from intake.register import PROVINCE_DIGITS, Register
 from intake.routing import DESK_SERVICE, OWN_DEPARTMENT, Where, route
+from intake.services.areas import area_in_force
+from intake.services.outlines import boundaries_of
 from intake.services.registry import Registry
 
 DISTRICT_DIGITS = 4
@@ -30,10 +43,11 @@ class Areas:
     provinces: tuple[Place, ...]
     by_province: Mapping[str, tuple[Place, ...]]
     by_code: Mapping[str, Place]
+    successors: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, provinces: Sequence[AreaRow], districts: Sequence[AreaRow]) -> "Areas":
-        """Areas that were given up are left out: their successors stand beside them."""
+        """Areas that were given up are not listed; their codes lead to who follows them."""
         upper = tuple(_place(row) for row in provinces if row.successor_code is None)
         lower = [_place(row) for row in districts if row.successor_code is None]
         return cls(
@@ -43,6 +57,11 @@ class Areas:
                 for one in upper
             },
             by_code={place.code: place for place in (*upper, *lower)},
+            successors={
+                row.code: row.successor_code
+                for row in (*provinces, *districts)
+                if row.successor_code is not None
+            },
         )
 
 
@@ -55,6 +74,7 @@ class RegisterWorld:
     find_sign: Callable[[str], SignRow | None]
     numbers: Mapping[str, str]
     desk_service: model.Service = DESK_SERVICE
+    boundaries: Boundaries | None = None
 
     def ready(self) -> bool:
         """Whether tips can be taken."""
@@ -65,7 +85,7 @@ class RegisterWorld:
         row = self.find_sign(code)
         if row is None:
             return None
-        district = row.area_code[:DISTRICT_DIGITS]
+        district = in_force(row.area_code[:DISTRICT_DIGITS], self.areas.successors)
         site = Name(row.site_name, row.site_name)
         return Sign(row.code, site, district, open=row.state not in _CLOSED)
 
@@ -78,8 +98,18 @@ class RegisterWorld:
         return self.areas.by_province.get(province, ())
 
     def place(self, code: str) -> Place | None:
-        """The province or district with this code, or None."""
-        return self.areas.by_code.get(code)
+        """The province or district with this code, or who follows it; None for an unknown one."""
+        return self.areas.by_code.get(in_force(code, self.areas.successors))
+
+    def locate(self, latitude: float, longitude: float) -> Spot | None:
+        """Where a map pin lies; None where no outlines tell."""
+        if self.boundaries is None:
+            return None
+        found = self.boundaries.locate(latitude, longitude)
+        if not found.candidates and not self.boundaries.whole:
+            return None
+        known = (self.place(code) for code in found.candidates)
+        return Spot(tuple(place for place in known if place is not None))
 
     def receiver(
         self,
@@ -127,6 +157,12 @@ class Worlds:
         self._clock = clock
         self._hotlines = hotlines
         self._areas: tuple[datetime, Areas] | None = None
+        self._districts: tuple[AreaRow, ...] = ()
+        self._boundaries: tuple[str | None, Boundaries | None] = (None, None)
+
+    def prepare(self) -> None:
+        """Read areas and outlines before the first turn asks; raises StoreUnavailableError."""
+        self._current_areas()
 
     def current(self) -> RegisterWorld:
         """The world of one turn; raises StoreUnavailableError."""
@@ -137,6 +173,7 @@ class Worlds:
             self._find_sign,
             self._hotlines,
             self._registry.desk_service,
+            self._boundaries[1],
         )
 
     def _current_areas(self) -> Areas:
@@ -145,12 +182,17 @@ class Worlds:
             with self._store.read() as work:
                 provinces = work.areas.all(PROVINCE_DIGITS)
                 districts = work.areas.all(DISTRICT_DIGITS)
+                edition = work.outlines.edition()
+                if edition != self._boundaries[0] or districts != self._districts:
+                    self._boundaries = (edition, boundaries_of(work))
+                self._districts = districts
             self._areas = (now, Areas.of(provinces, districts))
         return self._areas[1]
 
     def _find_sign(self, code: str) -> SignRow | None:
         with self._store.read() as work:
-            return work.signs.find(code)
+            row = work.signs.find(code)
+            return row and replace(row, area_code=area_in_force(work, row.area_code))
 
 
 def _place(row: AreaRow) -> Place:

@@ -12,6 +12,7 @@ from storage.conversations import SqlConversations, SqlEvents, SqlRates
 from storage.expiry import SqlExpiry
 from storage.officers import SqlOfficers
 from storage.outbox import SqlOutbox
+from storage.outlines import SqlOutlines
 from storage.receipts import SqlReceipts
 from storage.register import SqlAreas, SqlRegister
 from storage.seals import SqlSeals
@@ -80,6 +81,11 @@ class SqlWork:
     def areas(self) -> SqlAreas:
         """Official areas."""
         return SqlAreas(self.connection)
+
+    @cached_property
+    def outlines(self) -> SqlOutlines:
+        """Outlines of districts."""
+        return SqlOutlines(self.connection)
 
     @cached_property
     def register(self) -> SqlRegister:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.flows.choices import choices, page
-from bot.flows.places import BANGKOK, full_label, place_label
+from bot.flows.places import BANGKOK, PIN, full_label, place_label
 from bot.flows.registry import TIPS, address, current
 from bot.flows.state import State
 from bot.flows.summary import parts_told, receiver, summary
@@ -149,6 +149,8 @@ def _prompt(state: State, world: World) -> str:
     step = current(state)
     if _own_department(state, world):
         return "send-screen-own"
+    if state.aside == PIN and len(state.pin_places) == 1:
+        return "ask-pin-in"
     if state.aside or not step.text or not any(word.topic == state.step for word in state.words):
         return step.prompt
     if state.replacing:
@@ -163,6 +165,9 @@ def _params(state: State, world: World) -> dict[str, Param]:
     if prompt == "send-screen":
         params["centre"] = receiver(state, world).name
         params["answers"] = summary(state, world)
+    elif prompt == "ask-pin" and len(state.pin_places) == 1:
+        found = world.place(state.pin_places[0])
+        params["place"] = full_label(found, world) if found else ""
     elif prompt in ("ask-place", "ask-official-place"):
         district = world.place(state.sign_district)
         params["place"] = full_label(district, world) if district else ""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from bot.flows.places import BANGKOK, place_label
+from bot.flows.places import BANGKOK, PLACE_STEPS, full_label, place_label
 from bot.flows.regions import REGIONS
 from bot.flows.registry import FLOWS, current
 from bot.flows.state import State
@@ -92,6 +92,21 @@ def _follow(state: State, _world: World) -> Listed:
     yield "done", Phrase("label-done")
 
 
+def _pin(state: State, _world: World) -> Listed:
+    of_official = state.flow == "misconduct_tip" and state.step in PLACE_STEPS
+    yield "scene", Phrase("label-pin-workplace" if of_official else "label-pin-scene")
+    yield "mine", Phrase("label-pin-mine")
+    if len(state.pin_places) == 1:
+        yield "other", Phrase("label-pin-other")
+
+
+def _pin_places(state: State, world: World) -> Listed:
+    for code in state.pin_places:
+        if place := world.place(code):
+            yield code, full_label(place, world)
+    yield "elsewhere", Phrase("label-elsewhere")
+
+
 def _receipt(_state: State, _world: World) -> Listed:
     return ()
 
@@ -106,6 +121,8 @@ SOURCES: Mapping[str, Callable[[State, World], Listed]] = MappingProxyType(
         "edit": _edit,
         "follow": _follow,
         "receipt": _receipt,
+        "pin": _pin,
+        "pin_places": _pin_places,
     }
 )
 

@@ -9,9 +9,10 @@ from bot.flows.moving import go
 from bot.flows.ordering import HARMLESS, obey
 from bot.flows.outcomes import conclude
 from bot.flows.picking import choose, choose_in_menu
-from bot.flows.places import LONGEST_PLACE, PIN
+from bot.flows.pins import located
+from bot.flows.places import PIN, PIN_PLACE
 from bot.flows.registry import TIPS, address, current
-from bot.flows.state import Attachment, FollowUp, State, Word
+from bot.flows.state import Attachment, FollowUp, State
 from bot.flows.typed import speaks_english
 from bot.flows.values import (
     AfterPause,
@@ -33,9 +34,6 @@ from texts import LANGUAGES
 
 FAILED = frozenset({"too_big", "too_many", "gone", "not_allowed", "not_supported"})
 
-NORTHMOST = 90
-EASTMOST = 180
-
 
 def respond(
     state: State | None, given: Input, world: World, *, session: str, language: str
@@ -43,9 +41,9 @@ def respond(
     """The turn after one input; a map pin stays no longer than the question about it."""
     turn = _answered(state, given, world, session=session, language=language)
     after = turn.state
-    if after is None or after.pin is None or after.aside == PIN:
+    if after is None or after.aside in (PIN, PIN_PLACE):
         return turn
-    return replace(turn, state=replace(after, pin=None))
+    return replace(turn, state=replace(after, pin=None, pin_places=()))
 
 
 def _answered(
@@ -111,7 +109,7 @@ def _go_on(state: State, given: Input, world: World) -> Turn:
         case MediaFailed():
             return _media_failed(state, given, world)
         case Location():
-            return _located(state, given, world)
+            return located(state, given, world)
         case Resumed():
             return asked(state, world)
         case Followed():
@@ -177,17 +175,6 @@ def _pick_of_sent_tip(
     return asked(opened, world)
 
 
-def _located(state: State, place: Location, world: World) -> Turn:
-    """A map pin: LINE opens the map where the person stands, so it is asked about first."""
-    on_earth = abs(place.latitude) <= NORTHMOST and abs(place.longitude) <= EASTMOST
-    if state.flow not in TIPS or not on_earth:
-        return asked(state, world, Reply("place-by-name"))
-    title = " ".join(place.title.split())[:LONGEST_PLACE]
-    text = f"{place.latitude:.5f}, {place.longitude:.5f} {title}".strip()
-    pin = Word(place.part_id, place.message_id, PIN, text)
-    return asked(replace(state, aside=PIN, pin=pin, page=0), world)
-
-
 def _media(state: State, media: Media, world: World) -> Turn:
     """A file, wherever it comes: kept, with the words of caution that belong to it."""
     if state.flow == "menu":
@@ -218,7 +205,7 @@ def _media_failed(state: State, failed: MediaFailed, world: World) -> Turn:
 def _erased(state: State, message_id: str) -> State:
     """The state without a message that was taken back, and without what was read from it."""
     if state.pin and state.pin.message_id == message_id:
-        state = replace(state, pin=None, aside="")
+        state = replace(state, pin=None, pin_places=(), aside="")
     return replace(
         state,
         words=tuple(word for word in state.words if word.message_id != message_id),

@@ -31,13 +31,6 @@ def _higher(state: State, world: World) -> State:
     return replace(state, not_district=True, not_province=True)
 
 
-def _with_pin(state: State) -> State:
-    """The pin becomes one of the told words, which only the centre opens."""
-    if state.pin is None:
-        return state
-    return replace(state, words=(*state.words, state.pin), pin=None)
-
-
 CONDITIONS: Mapping[str, Callable[[State, World], bool]] = MappingProxyType(
     {"sign_known": _sign_known, "officials_suspected": _officials_suspected}
 )
@@ -49,7 +42,6 @@ ACTS: Mapping[str, Callable[[State, World], State]] = MappingProxyType(
         "speak_thai": lambda state, _world: replace(state, language="th"),
         "speak_english": lambda state, _world: replace(state, language="en"),
         "look_higher": _higher,
-        "keep_pin": lambda state, _world: _with_pin(state),
     }
 )
 

@@ -6,7 +6,8 @@ from bot.flows.asking import asked, card, menu_button, said
 from bot.flows.choices import MORE, choices
 from bot.flows.menu import CARDS
 from bot.flows.moving import ACTS, go
-from bot.flows.places import PIN, PLACE_STEPS, settled
+from bot.flows.pins import answer_pin, answer_pin_place
+from bot.flows.places import PIN, PIN_PLACE, PLACE_STEPS, settled
 from bot.flows.registry import TIPS, current
 from bot.flows.state import Answer, State
 from bot.flows.values import Add, ForgetAddress, Phrase, Reply, Submit, Turn, Withdraw
@@ -95,9 +96,12 @@ def _laid_over(state: State, value: str, world: World) -> Turn:
         return said(
             None, state.language, Reply("cancelled", buttons=(menu_button(state.language),))
         )
-    before = (Reply("pin-kept" if value == "scene" else "pin-dropped"),) * (state.aside == "pin")
+    if state.aside == PIN:
+        return answer_pin(state, value, world)
+    if state.aside == PIN_PLACE:
+        return answer_pin_place(state, value, world)
     state = replace(state, aside="")
-    return asked(ACTS[act](state, world) if act else state, world, *before)
+    return asked(ACTS[act](state, world) if act else state, world)
 
 
 def _with_one_more(state: State, value: str) -> State:

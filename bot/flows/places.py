@@ -18,7 +18,8 @@ KHET = "เขต"
 LONGEST_PLACE = 60
 SHORTEST_NAME = 2  # characters: `ลี้`, `ปง`
 MOST = 0.5  # of a name's graphemes, typed from its beginning
-PIN = "pin"  # the topic of a kept map pin
+PIN = "pin"  # the topic of a kept map pin, and the question about one
+PIN_PLACE = "pin_place"  # which of the districts about a pin
 PLACE_STEPS = ("place", "region", "province", "district")
 
 _LEVEL_WORDS = regex.compile(

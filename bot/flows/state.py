@@ -88,6 +88,7 @@ class State:
     not_province: bool = False
     follow: FollowUp | None = None
     pin: Word | None = None
+    pin_places: tuple[str, ...] = ()
 
     def to_json(self) -> str:
         """The whole state as JSON text; `from_json` gives back an equal state."""
@@ -102,6 +103,7 @@ class State:
         raw["words"] = tuple(Word(**word) for word in raw["words"])
         raw["attachments"] = tuple(Attachment(**file) for file in raw["attachments"])
         raw["pin"] = Word(**raw["pin"]) if raw.get("pin") else None
+        raw["pin_places"] = tuple(raw.get("pin_places", ()))
         if raw["follow"] is not None:
             follow = raw["follow"]
             follow["handle"] = TipHandle(**follow["handle"])

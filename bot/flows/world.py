@@ -50,6 +50,13 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a map pin lies: the places to choose between, best first; none: outside Thailand."""
+
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Receiver:
     """The centre that will open the tip. `own_department`: the accused is of its department."""
 
@@ -80,6 +87,10 @@ class World(Protocol):
 
     def place(self, code: str) -> Place | None:
         """The province or district with this code, or None."""
+        ...
+
+    def locate(self, latitude: float, longitude: float) -> Spot | None:
+        """Where a map pin lies, in degrees; None where that cannot be told."""
         ...
 
     def receiver(

@@ -9,6 +9,7 @@ from intake.ports.casework import Casework
 from intake.ports.centre_keys import CentreKeys
 from intake.ports.conversations import Conversations, Events, Expiry, Rates
 from intake.ports.outbox import Outbox
+from intake.ports.outlines import Outlines
 from intake.ports.register import Areas, RegisterStore, Signs
 from intake.ports.seals import Seals
 from intake.ports.tips import Parts, Receipts, TipKeys, Tips
@@ -74,6 +75,11 @@ class Work(Protocol):
     @property
     def areas(self) -> Areas:
         """Official areas."""
+        ...
+
+    @property
+    def outlines(self) -> Outlines:
+        """Outlines of districts."""
         ...
 
     @property

@@ -60,6 +60,16 @@ def load_areas(
     )
 
 
+def area_in_force(work: Work, code: str) -> str:
+    """The code that stands for this one today; itself where nothing follows it."""
+    seen: set[str] = set()
+    while code not in seen:
+        seen.add(code)
+        area = work.areas.find(code)
+        code = (area.successor_code if area else None) or code
+    return code
+
+
 def centre_names(area: AreaRow) -> tuple[str, str]:
     """The Thai and English name of the centre of a province or district."""
     if len(area.code) == len(_BANGKOK):

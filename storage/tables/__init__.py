@@ -23,6 +23,7 @@ from storage.tables.casework import (
 )
 from storage.tables.conversations import CentreRate, Conversation, EventClaim, ParkedEvent, Rate
 from storage.tables.outbox import OutboxRow, Slot
+from storage.tables.outlines import DistrictOutline
 from storage.tables.register import (
     Area,
     Centre,
@@ -48,6 +49,7 @@ __all__ = [
     "CentreDistrict",
     "CentreRate",
     "Conversation",
+    "DistrictOutline",
     "EnrolmentCode",
     "EventClaim",
     "InstallationRow",

@@ -24,7 +24,7 @@ from bot.flows.values import (
     Turn,
     WithdrawnDone,
 )
-from bot.flows.world import DEFAULT_HOTLINES, Level, Name, Place, Receiver, Sign, TipKind
+from bot.flows.world import DEFAULT_HOTLINES, Level, Name, Place, Receiver, Sign, Spot, TipKind
 from texts import Catalogue
 
 HANDLE = TipHandle("11111111-2222-4333-8444-555555555555", "ab" * 32, "2024-12-20")
@@ -67,6 +67,9 @@ class SmallWorld:
         }
     )
 
+    # Districts by whole degrees; None: nothing was imported.
+    outlines: Mapping[tuple[int, int], tuple[str, ...]] | None = None
+
     def ready(self) -> bool:
         return self.is_ready
 
@@ -87,6 +90,12 @@ class SmallWorld:
         if code in PROVINCES:
             return Place(code, "province", PROVINCES[code])
         return Place(code, "district", DISTRICTS[code], code[:2]) if code in DISTRICTS else None
+
+    def locate(self, latitude: float, longitude: float) -> Spot | None:
+        if self.outlines is None:
+            return None
+        near = self.outlines.get((round(latitude), round(longitude)), ())
+        return Spot(tuple(place for code in near if (place := self.place(code))))
 
     def receiver(
         self,

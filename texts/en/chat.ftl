@@ -110,8 +110,14 @@ bullet = ● { $value }
 files-after-code = Please enter your tracking code first, then send the file again.
 kindly = Thank you. We are here:
 ask-pin = Where is this pin? If it is where you are, we don't keep it.
+ask-pin-in = This pin is in { $place }. Where is it? If it is where you are, we don't keep the pin.
+ask-pin-place = This pin is close to where districts meet. Choose the right one
+pin-outside =
+    This pin is outside Thailand, so we did not keep it: the centres work in Thailand only.
+    If the pin slipped, place it anew and send it again, or type the district's name.
 pin-kept = The pin is kept with your report; only the centre that opens it sees it.
 pin-dropped = The pin is not kept. The name of the district or place is enough.
+pin-dropped-in = The pin is not kept; only the name, { $place }.
 place-by-name = Thank you, but a map pin may point at your home, so we don't keep it. Please give the place by name.
 old-button = That button is from earlier. Nothing is lost; we are here:
 old-button-nothing = That button no longer works. Type ‘menu’ to start

@@ -79,6 +79,13 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "district_outline",
+        sa.Column("code", sa.String(length=8), nullable=False),
+        sa.Column("shape", sa.LargeBinary(), nullable=False),
+        sa.Column("edition", sa.String(length=40), nullable=False),
+        sa.PrimaryKeyConstraint("code", name=op.f("pk_district_outline")),
+    )
+    op.create_table(
         "event_claim",
         sa.Column("event", sa.LargeBinary(), nullable=False),
         sa.Column("hour", UtcTime(), nullable=False),
@@ -733,6 +740,7 @@ def downgrade() -> None:
     op.drop_table("media_result")
     op.drop_table("installation")
     op.drop_table("event_claim")
+    op.drop_table("district_outline")
     op.drop_table("conversation")
     op.drop_table("centre")
     op.drop_table("blocked_label")

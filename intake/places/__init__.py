@@ -1,0 +1,1 @@
+"""Places as people give them: typed, or a point on the map."""
