@@ -119,10 +119,14 @@ class TipEndings:
             return Prepared(LookUpFailed(refused.reason), _nothing)
         outcome = LookedUp(
             status=opened.shown,
-            questions=tuple(Question(str(part_id), text) for part_id, text in opened.questions),
+            questions=tuple(
+                Question(str(part_id), asked.text, asked.wording or "")
+                for part_id, asked in opened.questions
+            ),
             may_withdraw=opened.may_withdraw,
             has_reply_address=opened.has_reply_address,
             handle=TipHandle(str(opened.tip_id), opened.public_half.hex(), opened.day),
+            files_lost=opened.files_lost,
         )
         return Prepared(outcome, _nothing)
 

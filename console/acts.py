@@ -49,13 +49,12 @@ def note(reference: str) -> ResponseReturnValue:
 @blueprint.post("/questions")
 def ask(reference: str) -> ResponseReturnValue:
     """Leaves the reporter a question; one that could identify them only after a second look."""
-    wording = request.form.get("wording", "")
-    ready = word("console-wording", forms.word("wording", Wording)) if wording else ""
+    wording = forms.word("wording", Wording) if request.form.get("wording") else None
     typed = forms.optional_text("question")
-    question = "\n".join(filter(None, (ready, typed)))
     if may_identify(typed) and request.form.get("sure") != "yes":
-        return tip_page(reference, doubtful=typed, wording=wording)
-    services().questions.ask(signed(), reference, question)
+        return tip_page(reference, doubtful=typed, wording=wording or "")
+    reads = word("wording", wording) if wording else ""
+    services().questions.ask(signed(), reference, typed, wording=wording, reads=reads)
     return _done(reference, "ask")
 
 

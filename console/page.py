@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from flask import Flask, render_template, url_for
+from flask import Flask, render_template, request, url_for
 
 from console.gate import signed_or_nobody
 from console.language import language, t, why, word
@@ -76,7 +76,15 @@ def dress(app: Flask) -> None:
 
     @app.context_processor
     def _language() -> dict[str, str]:
-        return {"language": language()}
+        return {"language": language(), "this_page": _this_page()}
+
+
+def _this_page() -> str:
+    """Where the choice of another language leads back to: what was searched for stays."""
+    if request.method != "GET":
+        return "/"
+    asked = request.query_string.decode("ascii", "replace")
+    return f"{request.path}?{asked}" if asked else request.path
 
 
 def _me() -> Me | None:

@@ -53,14 +53,26 @@ class Mailbox:
     tip_public: bytes
     part_id: UUID
 
-    def fields(self, text: str) -> tuple[bytes, ...]:
+    def fields(self, asked: "Asked") -> tuple[bytes, ...]:
         """What is signed."""
-        return (self.tip_id.bytes, self.tip_public, self.part_id.bytes, text.encode())
+        question = (asked.text.encode(), (asked.wording or "").encode())
+        return (self.tip_id.bytes, self.tip_public, self.part_id.bytes, *question)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question. ``wording``: a safe one, which each reader reads in their own language.
+
+    Nobody keeps which language a reporter reads, so the code is sealed and not a translation.
+    """
+
+    text: str = field(default="", repr=False)
+    wording: Wording | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Signed:
-    text: str = field(repr=False)
+    asked: Asked
     signature: bytes
     key_version: int
 
@@ -70,11 +82,12 @@ def may_identify(text: str) -> bool:
     return _IDENTIFYING.search(text) is not None
 
 
-def seal_question(place: Mailbox, text: str, receipt_public: bytes, signing: Key) -> bytes:
+def seal_question(place: Mailbox, asked: Asked, receipt_public: bytes, signing: Key) -> bytes:
     """The question, signed by the console, for who holds the receipt."""
-    signature = sign(signing.material, _LABEL, place.fields(text))
+    signature = sign(signing.material, _LABEL, place.fields(asked))
     values = {
-        "text": text,
+        "text": asked.text,
+        "wording": asked.wording or "",
         "signature": base64.b64encode(signature).decode("ascii"),
         "key_version": signing.version,
     }
@@ -84,22 +97,23 @@ def seal_question(place: Mailbox, text: str, receipt_public: bytes, signing: Key
 
 def open_question(
     place: Mailbox, sealed: bytes, receipt_private: bytes, console_signatures: Keyring
-) -> str:
-    """The text; raises SealBroken for what was not asked here by the console."""
+) -> Asked:
+    """What was asked; raises SealBroken for what was not asked here by the console."""
     found = _read(open_padded(receipt_private, sealed))
     try:
         key = console_signatures.version(found.key_version)
     except UnknownKeyVersionError as error:
         raise SealBroken from error
-    if not signature_holds(key.material, _LABEL, place.fields(found.text), found.signature):
+    if not signature_holds(key.material, _LABEL, place.fields(found.asked), found.signature):
         raise SealBroken
-    return found.text
+    return found.asked
 
 
 def _read(plain: bytes) -> _Signed:
     try:
         raw = json.loads(plain)
         signature = base64.b64decode(raw["signature"], validate=True)
-        return _Signed(str(raw["text"]), signature, int(raw["key_version"]))
+        wording = Wording(raw["wording"]) if raw["wording"] else None
+        return _Signed(Asked(str(raw["text"]), wording), signature, int(raw["key_version"]))
     except (KeyError, TypeError, ValueError) as error:
         raise SealBroken from error

@@ -9,7 +9,7 @@ from intake.origin import part_hash, signed_part
 from intake.outbox import Nudge, item
 from intake.ports.clock import hour_of
 from intake.ports.tips import MailboxMessage, Part, Tip
-from intake.questions import Mailbox, seal_question
+from intake.questions import Asked, Mailbox, Wording, seal_question
 from intake.sealing import seal_part_to
 from storage import tables
 from tests.line_house import LineHouse
@@ -24,7 +24,7 @@ def only_tip(line: LineHouse) -> Tip:
     return tip
 
 
-def ask(line: LineHouse, tip: Tip, text: str) -> Part:
+def ask(line: LineHouse, tip: Tip, text: str, wording: Wording | None = None) -> Part:
     """The rows that a member's question leaves, and the nudge where it is allowed."""
     now = line.clock.now()
     with line.database.read() as work:
@@ -47,7 +47,7 @@ def ask(line: LineHouse, tip: Tip, text: str) -> Part:
         hash=part_hash(sealed.ciphertext, sealed.sealed_key),
     )
     place = Mailbox(tip.id, tip.public_half, part_id)
-    message = seal_question(place, text, receipt.public_half, CONSOLE)
+    message = seal_question(place, Asked(text, wording), receipt.public_half, CONSOLE)
     with line.database.write() as work:
         work.parts.insert([signed_part(part, tip.public_half, CONSOLE)])
         work.receipts.put_message(MailboxMessage(part_id, tip.id, message))

@@ -1,6 +1,6 @@
 """Every sentence a person reads, in Thai and English, as Fluent catalogues beside this file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -56,22 +56,29 @@ class Catalogue:
 
 
 def messages(language: str, file: str) -> Iterator[tuple[str, frozenset[str]]]:
-    """Each key of one catalogue file with the names of its parameters, in the order written."""
+    """Each key of one catalogue file with the names of its parameters, in the order written.
+
+    Parameters of a text that is quoted in another one (`{ first-words }`) are that one's too.
+    """
+    found: dict[str, frozenset[str]] = {}
     source = (FOLDER / language / file).read_text(encoding="utf-8")
     for entry in FluentParser().parse(source).body:
         if isinstance(entry, syntax.Junk):
             start = (entry.content or "")[:60]
             raise BrokenTextError(f"{language}/{file}: {start}")
         if isinstance(entry, syntax.Message):
-            yield entry.id.name, frozenset(_parameters(entry.value))
+            found[entry.id.name] = frozenset(_parameters(entry.value, found))
+    yield from found.items()
 
 
-def _parameters(node: object) -> Iterator[str]:
+def _parameters(node: object, quoted: Mapping[str, frozenset[str]]) -> Iterator[str]:
     if isinstance(node, syntax.VariableReference):
         yield node.id.name
+    elif isinstance(node, syntax.MessageReference):
+        yield from quoted.get(node.id.name, ())
     elif isinstance(node, syntax.BaseNode):
         for child in vars(node).values():
-            yield from _parameters(child)
+            yield from _parameters(child, quoted)
     elif isinstance(node, list):
         for child in node:
-            yield from _parameters(child)
+            yield from _parameters(child, quoted)

@@ -13,7 +13,7 @@ from bot.flows.pins import located
 from bot.flows.places import PIN, PIN_PLACE
 from bot.flows.registry import TIPS, address, current
 from bot.flows.state import Attachment, FollowUp, State
-from bot.flows.typed import speaks_english
+from bot.flows.typed import LONGEST_LABEL, speaks_english
 from bot.flows.values import (
     AfterPause,
     Followed,
@@ -30,6 +30,7 @@ from bot.flows.values import (
     Unsend,
 )
 from bot.flows.world import World
+from qr.codes import find_code
 from texts import LANGUAGES
 
 FAILED = frozenset({"too_big", "too_many", "gone", "not_allowed", "not_supported"})
@@ -69,7 +70,17 @@ def _answered(
         return _pick(state, given, world, session, language)
     if state is None:
         return _begin(given, world, session, language)
+    if isinstance(given, Text) and (other := _other_language(state, given)):
+        return _greeted(replace(state, language=other, aside=""), given, world)
     return _go_on(state, given, world)
+
+
+def _other_language(state: State, text: Text) -> str | None:
+    """English typed where nothing was told yet: the greeting was in Thai, and is given again."""
+    begun = state.flow != "menu" or state.aside or state.holds_anything()
+    code = find_code(text.value)
+    english = speaks_english(text.value) and not (code and len(text.value) <= LONGEST_LABEL)
+    return "en" if english and not begun and state.language == "th" else None
 
 
 def _after_pause(given: Input, turn: Turn, world: World) -> Turn:
@@ -92,12 +103,21 @@ def _begin(given: Input, world: World, session: str, language: str) -> Turn:
         return said(None, language)
     if isinstance(given, Text) and speaks_english(given.value):
         language = "en"
-    state = State(session, language, "menu", "menu")
+    return _greeted(State(session, language, "menu", "menu"), given, world)
+
+
+def _greeted(state: State, given: Input, world: World) -> Turn:
+    """The first turn in a language: nobody begins to tell without having read who sees what."""
     turn = _go_on(state, given, world)
-    stays = turn.state is not None and turn.state.flow == "menu" and not turn.state.aside
-    if stays and turn.state and not any(reply.key.startswith("card-") for reply in turn.replies):
-        return replace(turn, replies=(ask(turn.state, world, "welcome"),))
-    return turn
+    after = turn.state
+    if after is None or after.aside:
+        return turn
+    if after.flow in TIPS:
+        return replace(turn, replies=(card("first-words", world), *turn.replies))
+    answered = any(reply.key.startswith("card-") for reply in turn.replies)
+    if after.flow != "menu" or answered:
+        return turn
+    return replace(turn, replies=(ask(after, world, "welcome"),))
 
 
 def _go_on(state: State, given: Input, world: World) -> Turn:

@@ -16,6 +16,7 @@ from bot.flows.values import (
     Outcome,
     Param,
     Phrase,
+    Question,
     Reply,
     Submitted,
     Turn,
@@ -61,6 +62,12 @@ def _receipt(outcome: Submitted, world: World, language: str) -> Turn:
     return said(None, language, *before, receipt)
 
 
+def _question(question: Question) -> tuple[Param, ...]:
+    """A safe wording in the reader's language, then what was asked in the member's own words."""
+    ready = Phrase(f"wording-{question.wording.replace('_', '-')}") if question.wording else ""
+    return tuple(Phrase("bullet", {"value": line}) for line in (ready, question.text) if line)
+
+
 def _status(state: State, outcome: LookedUp, world: World) -> Turn:
     status = Phrase(f"shown-{outcome.status.replace('_', '-')}")
     if outcome.status == "withdrawn":  # nothing can be added: what is told next is a new tip
@@ -75,7 +82,9 @@ def _status(state: State, outcome: LookedUp, world: World) -> Turn:
     )
     state = replace(state, flow="follow_up", step="status", aside="", trail=(), follow=follow)
     replies = [Reply("status", {"status": status})]
+    if outcome.files_lost:
+        replies.append(Reply("files-lost", {"n": str(outcome.files_lost)}))
     if outcome.questions:
-        lines: tuple[Param, ...] = tuple(f"● {question.text}" for question in outcome.questions)
+        lines = tuple(line for question in outcome.questions for line in _question(question))
         replies.append(Reply("questions", {"questions": lines}))
     return asked(state, world, *replies)

@@ -117,10 +117,11 @@ class Submitted:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question that staff left, as text for the receipt's holder."""
+    """A question that staff left. `wording`: a safe one, in the reader's own language."""
 
     part_id: str
     text: str = field(repr=False)
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,7 @@ class LookedUp:
     may_withdraw: bool
     has_reply_address: bool
     handle: TipHandle
+    files_lost: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from intake.ports.audit import AuditRow, by_reporter
 from intake.ports.clock import hour_of
 from intake.ports.store import Store, Work
 from intake.ports.tips import MailboxMessage, Part, Receipt, Tip
-from intake.questions import Mailbox, open_question
+from intake.questions import Asked, Mailbox, open_question
 from intake.receipts import is_receipt, tag
 from intake.sealing import KeyPair, SealBroken, seal_part_to
 from intake.sent import SentFile, SentText
@@ -40,15 +40,19 @@ class LookUpRefused(Exception):  # noqa: N818 - reads as what happened
 
 @dataclass(frozen=True, slots=True)
 class OpenedByReceipt:
-    """What a receipt opens: status and mailbox, never the tip. ``questions``: (part id, text)."""
+    """What a receipt opens: status and mailbox, never the tip. ``questions``: by part id.
+
+    ``files_lost``: of the reporter, which came after sending and could not be kept.
+    """
 
     tip_id: UUID
     public_half: bytes
     day: str
     shown: Shown
-    questions: tuple[tuple[UUID, str], ...] = field(repr=False)
+    questions: tuple[tuple[UUID, Asked], ...] = field(repr=False)
     may_withdraw: bool
     has_reply_address: bool
+    files_lost: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +177,7 @@ class FollowUp:
             tip = work.tips.find(receipt.tip_id)
             waiting = work.receipts.mailbox(receipt.tip_id)
             address = work.receipts.reply_address(receipt.tip_id)
+            parts = work.parts.of(receipt.tip_id)
         if tip is None:
             raise LookUpRefused("unknown")
         return OpenedByReceipt(
@@ -183,6 +188,7 @@ class FollowUp:
             questions=self._opened(tip, waiting, pair),
             may_withdraw=not tip.withdrawn,
             has_reply_address=address is not None,
+            files_lost=sum(_was_lost(part) for part in parts),
         )
 
     def add(
@@ -284,15 +290,15 @@ class FollowUp:
 
     def _opened(
         self, tip: Tip, messages: Sequence[MailboxMessage], pair: KeyPair
-    ) -> tuple[tuple[UUID, str], ...]:
+    ) -> tuple[tuple[UUID, Asked], ...]:
         opened = []
         for message in messages:
             place = Mailbox(tip.id, tip.public_half, message.part_id)
             try:
-                text = open_question(place, message.sealed, pair.private, self.console_signatures)
+                asked = open_question(place, message.sealed, pair.private, self.console_signatures)
             except SealBroken:
                 continue  # planted: the console did not ask it here
-            opened.append((message.part_id, text))
+            opened.append((message.part_id, asked))
         return tuple(opened)
 
     def _sealed(
@@ -323,6 +329,12 @@ class FollowUp:
             hour=hour,
         )
         return signed_part(part, tip.public_half, self.intake_signing)
+
+
+def _was_lost(part: Part) -> bool:
+    """Whether a reporter's file never reached the tip; erased when its time came is not lost."""
+    ended = part.state is PartState.FAILED and part.result != "erased"
+    return ended and part.author is Author.REPORTER and part.kind in MEDIA_KINDS
 
 
 def _after_answer(tip: Tip) -> Shown | None:

@@ -15,7 +15,7 @@ from intake.outbox import Nudge, OutboxItem, item
 from intake.ports.clock import Clock
 from intake.ports.store import Store, Work
 from intake.ports.tips import MailboxMessage, Part, Tip
-from intake.questions import LONGEST_QUESTION, Mailbox, seal_question
+from intake.questions import LONGEST_QUESTION, Asked, Mailbox, Wording, seal_question
 from intake.services.case_access import opened
 from intake.services.case_change import CaseChanges, CaseLimits, Change
 from intake.services.case_rules import Act
@@ -39,27 +39,39 @@ class Questions:
         self._changes = CaseChanges(store, clock, keys, case_limits or CaseLimits())
         self._nudge_delay = nudge_delay
 
-    def ask(self, by: Signed, reference: str, text: str) -> None:
-        """Leaves a question for who holds the receipt.
+    def ask(
+        self,
+        by: Signed,
+        reference: str,
+        text: str,
+        *,
+        wording: Wording | None = None,
+        reads: str = "",
+    ) -> None:
+        """Leaves a question for who holds the receipt: a safe wording, own words, or both.
+
+        ``reads``: the wording as the member read it, for the tip's own record; the reporter gets
+        its code, and reads it in their language.
 
         Raises NotFound, Refused("act-not-now") while another one waits or the tip is closed,
         Refused("text-missing"), Refused("text-long"), and Refused("mailbox-not-ready") for the
         minute in which the receipt is prepared.
         """
         text = text.strip()
-        if len(text) > LONGEST_QUESTION:
+        recorded = "\n".join(filter(None, (reads, text)))
+        if len(recorded) > LONGEST_QUESTION:
             raise Refused("text-long", length=LONGEST_QUESTION)
         found = opened(self._changes.store, by, reference)
         now, signing = self._changes.clock.now(), self._changes.keys.signing
         part = staff_part(
-            found, by, text, "question", kind=PartKind.QUESTION, now=now, signing=signing
+            found, by, recorded, "question", kind=PartKind.QUESTION, now=now, signing=signing
         )
         with self._changes.store.read() as work:
             receipt = work.receipts.of(found.tip.id)
         if receipt is None or receipt.public_half is None:
             raise Refused("mailbox-not-ready")
         place = Mailbox(found.tip.id, found.tip.public_half, part.id)
-        sealed = seal_question(place, text, receipt.public_half, signing)
+        sealed = seal_question(place, Asked(text, wording), receipt.public_half, signing)
         message = MailboxMessage(part.id, found.tip.id, sealed)
         nudges = self._nudges(found.tip, now)
 

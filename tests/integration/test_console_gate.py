@@ -1,6 +1,8 @@
 """Every route of the console for everybody: who comes in, what they are told, which headers."""
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from uuid import uuid4
 
@@ -227,6 +229,16 @@ def test_cookies_are_bound_to_the_host_and_out_of_reach_of_scripts(house: House)
         for mark in ("Secure", "HttpOnly", "SameSite=Lax", "Path=/"):
             assert mark in line, line
         assert "Domain" not in line
+
+
+def test_another_language_keeps_what_was_searched_for(house: House) -> None:
+    visit = house.visit("staff")
+    asked = "/tips?q=%E0%B8%95%E0%B8%A5%E0%B8%B2%E0%B8%94&page=2"
+    back = re.search(r'name="back" value="([^"]*)"', visit.get(asked).text)
+    assert back
+    assert unescape(back[1]) == asked
+    answer = visit.post("/language", language="en", back=unescape(back[1]))
+    assert answer.response.headers["Location"] == asked
 
 
 def test_what_breaks_is_told_kindly_and_logged_by_its_type_alone(

@@ -11,7 +11,7 @@ from intake.errors import NotFound, Refused
 from intake.model import Outcome, Shown
 from intake.outbox import CaseNotice, Nudge, open_item
 from intake.ports.tips import Tip
-from intake.questions import LONGEST_QUESTION, may_identify
+from intake.questions import LONGEST_QUESTION, Asked, Wording, may_identify
 from intake.receipts import mailbox
 from intake.sealing import new_salt
 from intake.sent import SentText
@@ -83,7 +83,7 @@ def test_a_question_waits_behind_the_receipt_and_its_answer_is_read_by_the_centr
     tip, by = staffed.tip(), staffed.signed("staff-4505")
     reporter = Reporter(staffed, tip)
     staffed.questions.ask(by, tip.reference, QUESTION)
-    assert [text for _, text in reporter.sees().questions] == [QUESTION]
+    assert [one for _, one in reporter.sees().questions] == [Asked(QUESTION)]
     opened = staffed.reading.open(by, tip.reference)
     assert opened.tip.waiting
     assert Act.ASK not in opened.acts
@@ -100,6 +100,17 @@ def test_a_question_waits_behind_the_receipt_and_its_answer_is_read_by_the_centr
     answered = [one for one in opened.told if one.question == asked.id]
     assert [(one.text, one.origin_proven) for one in answered] == [(ANSWER, True)]
     assert Act.ASK in opened.acts
+
+
+def test_a_safe_wording_goes_as_its_code_so_that_each_reader_reads_their_own_language(
+    staffed: StaffHouse,
+) -> None:
+    tip, by = staffed.tip(), staffed.signed("staff-4505")
+    reporter = Reporter(staffed, tip)
+    staffed.questions.ask(by, tip.reference, QUESTION, wording=Wording.WHEN, reads="On which days?")
+    assert [one for _, one in reporter.sees().questions] == [Asked(QUESTION, Wording.WHEN)]
+    [recorded] = staffed.reading.open(by, tip.reference).notes
+    assert recorded.text == f"On which days?\n{QUESTION}"
 
 
 def test_nothing_that_was_asked_or_answered_can_be_read_in_the_database(

@@ -46,7 +46,7 @@ BY_CODE: dict[str, type[StrEnum]] = {
     "console-level": Level,
     "console-member-state": AccountState,
     "console-transfer-reason": TransferReason,
-    "console-wording": Wording,
+    "wording": Wording,
 }
 RECORDING = frozenset({"_row", "_audit", "by_staff", "by_reporter", "by_service"})
 
@@ -126,7 +126,7 @@ def test_no_sentence_is_kept_for_nothing() -> None:
     keys = {key for key, _ in messages("th", "console.ftl")}
     computed = re.compile(
         "console-(agency|asked|centre-state|did|done|error|level|media-failed|media-name"
-        "|member-state|nav|note-about|question|refused|strength|transfer-reason|unit|wording)-.+"
+        "|member-state|nav|note-about|question|refused|strength|transfer-reason|unit)-.+"
         "|role-.+"
     )
     assert {key for key in keys - asked_for() if not computed.fullmatch(key)} == set()

@@ -1,8 +1,10 @@
 """The shortest drug tip, and what its send screen offers."""
 
+import pytest
+
 from bot.flows.content import tip_content
 from bot.flows.render import button_label
-from bot.flows.values import Followed, Pick, Submit
+from bot.flows.values import Followed, Media, Pick, Submit
 from tests.unit.flow_world import HANDLE, SIGN, SmallWorld, Talk, at_send_screen
 from texts import Catalogue
 
@@ -235,6 +237,33 @@ def test_nothing_told_is_not_sent() -> None:
     talk.tap("send")
     assert talk.keys == ["nothing-to-send", "send-screen"]
     assert talk.effects == []
+
+
+@pytest.mark.parametrize("first", [None, "สวัสดี"])
+def test_who_begins_with_the_story_in_english_reads_at_once_who_sees_what(
+    first: str | None,
+) -> None:
+    talk = Talk()
+    if first:  # LINE greets in Thai whoever adds the account
+        talk.say(first)
+    talk.say("They sell pills behind the school every evening")
+    assert talk.keys[0] == "first-words"
+    assert "Centre staff never see your name" in talk.said
+    assert talk.state is not None
+    assert (talk.state.flow, talk.state.language) == ("drug_tip", "en")
+    talk.say("It is a man with a red cap")
+    assert "first-words" not in talk.keys
+
+
+def test_a_story_or_a_picture_that_comes_first_is_answered_with_who_sees_what() -> None:
+    assert Talk().say("มีคนขายยาอยู่ท้ายซอยทุกคืน").keys[0] == "first-words"
+    assert Talk().give(Media("image", "part", "message")).keys[0] == "first-words"
+
+
+def test_a_code_typed_in_latin_letters_changes_no_language() -> None:
+    talk = Talk().say("สวัสดี").say(SIGN).say("KMRPTF")
+    assert talk.state is not None
+    assert talk.state.language == "th"
 
 
 def test_english_is_spoken_from_the_first_english_word_to_the_receipt() -> None:

@@ -25,6 +25,23 @@ def asking() -> Talk:
     return looked_up(outcomes={LookUp: found})
 
 
+@pytest.mark.parametrize(("language", "asks"), [("th", "มักเกิดวันไหน"), ("en", "On which days")])
+def test_a_safe_wording_is_read_in_the_language_of_the_chat(language: str, asks: str) -> None:
+    question = Question("q1", "แถวตลาดหรือแถววัด", "when")
+    found = LookedUp("waiting", (question,), True, False, HANDLE)  # noqa: FBT003
+    talk = Talk(language=language, outcomes={LookUp: found}).say(RECEIPT)
+    assert asks in talk.said
+    assert "● แถวตลาดหรือแถววัด" in talk.said
+
+
+def test_files_that_were_lost_after_sending_are_told_beside_the_status() -> None:
+    found = LookedUp("delivered", (), True, False, HANDLE, files_lost=2)  # noqa: FBT003
+    talk = looked_up(outcomes={LookUp: found})
+    assert talk.keys == ["status", "files-lost", "ask-follow"]
+    assert "2 ไฟล์" in talk.said
+    assert "files-lost" not in looked_up().keys
+
+
 def test_the_receipt_shows_the_status_in_safe_words() -> None:
     talk = looked_up()
     assert talk.effects == [LookUp(RECEIPT)]

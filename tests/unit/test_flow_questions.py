@@ -1,12 +1,14 @@
 """What people ask before they dare: an honest answer, and the same point again."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.flows.menu import CARDS
 from bot.flows.questions import QUESTIONS, question_in
-from tests.unit.flow_world import SIGN, Talk, at_send_screen
+from tests.unit.flow_world import RECEIPT, SIGN, Talk, at_send_screen
 
 ASKED = [
     ("ใครจะรู้มั้ยว่าหนูแจ้ง", "who"),
@@ -29,6 +31,13 @@ ASKED = [
     ("เจ้าหน้าที่จะโทรหาไหมคะ", "police"),
     ("ต้องขึ้นศาลไหมคะ", "police"),
     ("Will the police come to my house?", "police"),
+    ("ตำรวจมาหาหนูไหมคะ", "police"),
+    ("ตร จะมาหามั้ยครับ", "police"),
+    ("ผมจะโดนตำรวจจับไหมครับ", "police"),
+    ("จะโดนเรียกไปสอบไหม", "police"),
+    ("แจ้งแล้วจะโดนอะไรไหม", "police"),
+    ("ต้องบอกชื่อไหม", "police"),
+    ("do I have to give my name?", "police"),
 ]
 TOLD = [
     "ตำรวจมาหาเขาทุกเดือน มาเก็บเงินแล้วก็กลับ",
@@ -36,6 +45,8 @@ TOLD = [
     "เขาลบข้อความทุกครั้งที่ขายเสร็จ",
     "ไม่มีใครรู้ว่าเขาขายยาอยู่ในสวน",
     "ตำรวจรู้ไหมว่าเขาขายก็ไม่แน่ใจ",
+    "ลูกเขาโดนตำรวจจับเมื่อเดือนก่อน แล้วก็ออกมาขายอีก",
+    "ตำรวจจะมาหาเขาทุกวันที่ 5 เก็บส่วยแล้วกลับ",
     "ใครเห็นก็รู้ว่าบ้านนั้นขาย",
     "the police come to see him every week",
     "they know my brother and sell to him",
@@ -46,6 +57,10 @@ BOTH = "บ้านหลังนี้ขายยาทุกวัน ใ�
 
 def at_story() -> Talk:
     return Talk().say(f"สวัสดี {SIGN}").tap("drug").tap("selling").tap("here")
+
+
+def followed() -> Talk:
+    return Talk().say(RECEIPT)
 
 
 def words(talk: Talk) -> list[str]:
@@ -62,14 +77,18 @@ def test_a_question_is_answered_at_any_step_and_the_same_point_comes_again(
     typed: str, card: str
 ) -> None:
     steps = (at_story(), at_send_screen(), Talk().say("สวัสดี").tap("drug"), Talk().say("สวัสดี"))
-    for talk in (*steps, at_story().say("เลิกแจ้ง")):
-        before = talk.state
+    topic = at_send_screen().tap("more").tap("who")
+    official = Talk().say("สวัสดี").tap("official")
+    asides = (at_story().say("เลิกแจ้ง"), Talk().say("ติดตามเรื่อง"), followed(), topic, official)
+    for talk in (*steps, *asides):
+        before, done = talk.state, list(talk.effects)
         assert before is not None
         talk.say(typed)
         assert talk.keys[0] == CARDS[card], talk.at
         assert len(talk.keys) == 2
-        assert talk.state == before
-        assert talk.effects == []
+        assert talk.state is not None
+        assert replace(talk.state, language=before.language) == before
+        assert talk.effects == done
 
 
 @pytest.mark.parametrize(("typed", "card"), ASKED)

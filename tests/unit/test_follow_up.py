@@ -10,11 +10,11 @@ import sqlalchemy as sa
 
 from intake.errors import Refused
 from intake.keys import Key
-from intake.model import PartKind, Shown, Status
+from intake.model import PartKind, PartState, Shown, Status
 from intake.origin import part_origin_holds, tip_origin_holds
 from intake.outbox import CaseNotice, ShowStatus, open_item
 from intake.ports.tips import Part
-from intake.questions import Mailbox, seal_question
+from intake.questions import Asked, Mailbox, seal_question
 from intake.sealing import (
     Argon2Cost,
     KeyPair,
@@ -138,8 +138,20 @@ def test_questions_open_with_the_receipt_and_planted_ones_are_left_out(
             work.receipts.drop_messages(others[:1])
             ask(work, done, others[0], sealed)
         found = follow_up.look_up(done.receipt, sealed[:32], NOW)
-        assert found.questions == ((asked, ASKED),)
-    assert follow_up.look_up(done.receipt, PERSON, NOW).questions == ((asked, ASKED),)
+        assert found.questions == ((asked, Asked(ASKED)),)
+    assert follow_up.look_up(done.receipt, PERSON, NOW).questions == ((asked, Asked(ASKED)),)
+
+
+def test_a_file_that_is_lost_after_sending_is_told_to_who_looks(
+    house: House, follow_up: FollowUp
+) -> None:
+    file = picture()
+    done = house.submit(told(files=(file,)))
+    prepared(house, done)
+    assert follow_up.look_up(done.receipt, PERSON, NOW).files_lost == 0
+    with house.database.write() as work:
+        work.parts.settle(file.part_id, PartState.FAILED, result="gone", size=0, hour=NOW)
+    assert follow_up.look_up(done.receipt, PERSON, NOW).files_lost == 1
 
 
 def test_what_is_added_is_sealed_to_the_tip_and_signed(house: House, follow_up: FollowUp) -> None:
@@ -203,7 +215,7 @@ def test_an_answer_to_a_question_taken_back_leaves_the_next_one_waiting(
         tip = work.tips.find(done.tip.id)
     assert tip is not None
     assert (tip.waiting, tip.shown) == (True, Shown.WAITING)
-    assert follow_up.look_up(done.receipt, PERSON, NOW).questions == ((asked, ASKED),)
+    assert follow_up.look_up(done.receipt, PERSON, NOW).questions == ((asked, Asked(ASKED)),)
 
 
 def test_what_a_question_hid_of_the_status_is_shown_after_a_delay(
@@ -300,4 +312,4 @@ def ask(work: SqlWork, done: Submitted, part_id: UUID, sealed: bytes) -> None:
 def question(done: Submitted, part_id: UUID, pair: KeyPair, *, signing: Key = CONSOLE) -> bytes:
     """What the console leaves in the mailbox of a receipt."""
     place = Mailbox(done.tip.id, done.tip.public_half, part_id)
-    return seal_question(place, ASKED, pair.public, signing)
+    return seal_question(place, Asked(ASKED), pair.public, signing)

@@ -29,7 +29,9 @@ GROUPS = (
     "command",
     "label",
 )
-STAFF_GROUPS = ("status", "flag", "urgency", "outcome", "service", "workplace", "kind", "drug")
+STAFF_GROUPS = (
+    *("status", "flag", "urgency", "outcome", "service", "workplace", "kind", "drug", "wording"),
+)
 
 
 def keys(language: str, file: str) -> dict[str, frozenset[str]]:

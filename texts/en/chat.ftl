@@ -1,11 +1,13 @@
 # The conversation with reporters: short, warm, plain; no message over 600 characters
 
-welcome =
+first-words =
     Hello. You can report drugs here without giving your name.
     ● Centre staff never see your name, profile picture or LINE account.
     ● This chat is still on your phone and in LINE; you may delete it afterwards, your report stays.
     ● Don't write your own name or things only you know.
     In danger now? Call { $police }
+welcome =
+    { first-words }
 
     Tap a button or type a number
 welcome-back = Welcome back. What you told is still here; go on from this point.
@@ -148,6 +150,7 @@ receipt-unknown = This code was not found. Please check it four digits at a time
 receipt-not-ready = This code is being prepared. Please try again in a minute.
 receipt-too-many = That was many tries. Please wait and try again in an hour.
 status = Status: { $status }
+files-lost = Files that did not arrive or could not be opened safely, and were not kept: { $n }. If they matter, you can add details and send them again
 questions =
     The centre asks
     { $questions }

@@ -223,3 +223,12 @@ workplace-district = District (khet/police station)
 workplace-province = Province (province hall/Bangkok city hall)
 workplace-central = Central department
 workplace-unsure = Not sure
+
+wording-when = On which days and at about what time does it usually happen?
+wording-last-seen = When was it last seen?
+wording-vehicle = What vehicle do they use? Colour, and any part of the plate?
+wording-where-exactly = What landmark is near the place where it happens?
+wording-looks = How many people are involved, and what do they look like?
+wording-how-sold = How is it bought, sold or delivered?
+wording-danger = Are there weapons, dogs or cameras to beware of?
+wording-still = Is it still as you told us?
