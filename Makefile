@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run demo-data demo test browser lint check docs personas clean-data
+.PHONY: help setup setup-dev run demo-data demo test browser lint check docs personas bench clean-data
 
 PYTHON := $(firstword $(foreach one,python3 python3.14 python3.13 python3.12 python3.11,\
 	$(shell $(one) -c 'import sys; sys.version_info >= (3, 11) and print("$(one)")' 2>/dev/null)))
@@ -61,6 +61,9 @@ test: setup-dev browser ## everything, on SQLite and PostgreSQL, browser journey
 
 personas: setup-dev ## play every written persona through the running service; prints the figures
 	@$(BIN)/python -m tests.personas
+
+bench: setup-dev ## figures: typed places found, and how fast
+	@$(BIN)/python -m tests.bench
 
 lint: setup-dev
 	@$(BIN)/ruff check .

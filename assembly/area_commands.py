@@ -6,6 +6,7 @@ import click
 import geothai
 from geothai.abolished import abolished_areas
 
+from assembly.area_find_commands import find
 from assembly.area_import_commands import import_boundaries, locate
 from assembly.house import database_of
 from intake.ports.register import AreaRow
@@ -21,6 +22,7 @@ def areas() -> None:
     """Provinces, districts and subdistricts, and a listed centre for each of the first two."""
 
 
+areas.add_command(find)
 areas.add_command(import_boundaries)
 areas.add_command(locate)
 
@@ -54,10 +56,11 @@ def list_areas(province: str | None) -> None:
 def load_official(database: Database) -> AreaReport:
     """Load GeoThai's list into the store; a second time changes nothing."""
     successors = {one.code: one.successors[0] for one in abolished_areas() if one.successors}
-    return load_areas(database, _official(), successors)
+    return load_areas(database, official_areas(), successors)
 
 
-def _official() -> Iterator[AreaRow]:
+def official_areas() -> Iterator[AreaRow]:
+    """GeoThai's provinces, districts and subdistricts."""
     for province in geothai.provinces():
         yield AreaRow(province.code, None, province.name_th, province.name_en)
         for district in geothai.districts(province.code):

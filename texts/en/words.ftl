@@ -168,6 +168,9 @@ place-district = { $name } district
 place-khet = { $name } district
 place-district-full = { $name } district, { $province }
 place-khet-full = { $name }, Bangkok
+place-subdistrict-full = { $name } subdistrict, { $district }, { $province }
+place-khwaeng-full = { $name } subdistrict, { $district }, Bangkok
+place-village-full = { $name } (village { $moo }), { $subdistrict }, { $district }, { $province }
 
 within-hour = 1 hour
 within-day = 24 hours

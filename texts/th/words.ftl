@@ -168,6 +168,9 @@ place-district = อ.{ $name }
 place-khet = เขต{ $name }
 place-district-full = อ.{ $name } จ.{ $province }
 place-khet-full = เขต{ $name } กรุงเทพฯ
+place-subdistrict-full = ต.{ $name } อ.{ $district } จ.{ $province }
+place-khwaeng-full = แขวง{ $name } เขต{ $district } กรุงเทพฯ
+place-village-full = { $name } หมู่ { $moo } ต.{ $subdistrict } อ.{ $district } จ.{ $province }
 
 within-hour = 1 ชั่วโมง
 within-day = 24 ชั่วโมง
