@@ -40,9 +40,7 @@ from intake.services.officers import OfficerLinks
 from intake.services.registry import Registry
 from intake.services.submit import SubmitLimits, SubmitTip
 from settings import WebSettings
-from texts import LANGUAGES, Catalogue
-
-FIRST_LANGUAGE = "th"
+from texts import FIRST_LANGUAGE, LANGUAGES, Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +127,7 @@ def line_side(parts: LineParts) -> LineSide:
         clock=parts.clock,
         worker_public=parts.worker_public,
         event_names=event_names,
-        only_one_to_one=lambda: plain_message(_in_both("one-to-one-only")),
+        only_one_to_one=lambda: plain_message(_in_all("one-to-one-only")),
     )
     citizen = Chats(Account.CITIZEN, turns, parking, senders, handles, groups)
     officer = Chats(Account.OFFICER, officers, parking, senders, handles, groups)
@@ -180,7 +178,7 @@ def chat_limits(settings: WebSettings) -> ChatLimits:
     )
 
 
-def _in_both(key: str) -> str:
+def _in_all(key: str) -> str:
     """A sentence for people whose language nobody knows: in each, one below the other."""
     return "\n".join(Catalogue(language).text(key) for language in LANGUAGES)
 

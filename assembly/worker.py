@@ -8,7 +8,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from assembly.house import CLOCK, MEBIBYTE, open_database, receipt_cost
-from assembly.line import FIRST_LANGUAGE, line_clients
+from assembly.line import line_clients
 from bot.handlers.messages import plain_message
 from bot.handlers.notices import case_message, digest_message, notice_message
 from bot.jobs.keeping import BlobWriter, Keeping
@@ -27,7 +27,7 @@ from intake.services.retention import Retention, RetentionLimits
 from intake.services.staff_sweeping import sweep_staff
 from settings import WorkerSettings
 from storage.blobs import Blobs
-from texts import LANGUAGES, Catalogue
+from texts import FIRST_LANGUAGE, LANGUAGES, Catalogue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

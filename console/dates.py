@@ -21,7 +21,8 @@ class NotADate(ValueError):  # noqa: N818 - reads as what happened
 def day(moment: datetime | date, language: str) -> str:
     """``21 พ.ย. 2569``; a moment is taken in Bangkok, a date as it stands."""
     local = moment.astimezone(BANGKOK).date() if isinstance(moment, datetime) else moment
-    return f"{local.day} {_MONTHS[language][local.month - 1]} {local.year + BUDDHIST_ERA}"
+    months = _MONTHS.get(language, _MONTHS["en"])
+    return f"{local.day} {months[local.month - 1]} {local.year + BUDDHIST_ERA}"
 
 
 def minute(moment: datetime, language: str) -> str:

@@ -3,15 +3,21 @@
 from flask import g, request
 
 from intake.errors import Refused
-from texts import LANGUAGES, Catalogue
+from texts import FIRST_LANGUAGE, STAFF_LANGUAGES, Catalogue
 
 LANGUAGE_COOKIE = "__Host-language"
 
 
 def language() -> str:
-    """Thai, until the reader chose English."""
+    """Thai, until the reader chose another one that the console speaks."""
     chosen = request.cookies.get(LANGUAGE_COOKIE, "")
-    return chosen if chosen in LANGUAGES else LANGUAGES[0]
+    return chosen if chosen in STAFF_LANGUAGES else FIRST_LANGUAGE
+
+
+def other_languages() -> list[tuple[str, str]]:
+    """The languages to choose from, each with its own name in its own script."""
+    others = [one for one in STAFF_LANGUAGES if one != language()]
+    return [(one, Catalogue(one).text("language-name")) for one in others]
 
 
 def t(key: str, **params: str | int) -> str:

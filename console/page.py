@@ -11,7 +11,7 @@ from uuid import UUID
 from flask import Flask, render_template, request, url_for
 
 from console.gate import signed_or_nobody
-from console.language import language, t, why, word
+from console.language import language, other_languages, t, why, word
 from console.places import places
 from console.services import services
 from intake.errors import Refused
@@ -70,7 +70,7 @@ def now() -> datetime:
 
 def dress(app: Flask) -> None:
     """Gives templates what they all use."""
-    app.jinja_env.globals.update(t=t, word=word, static=_static)
+    app.jinja_env.globals.update(t=t, word=word, static=_static, other_languages=other_languages)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
 

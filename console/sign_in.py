@@ -10,7 +10,7 @@ from console.page import first_page, page
 from console.services import services
 from intake.errors import Refused
 from intake.services.sessions import NotSignedIn
-from texts import LANGUAGES
+from texts import STAFF_LANGUAGES
 
 blueprint = Blueprint("sign_in", __name__)
 YEAR = 365 * 24 * 60 * 60
@@ -83,7 +83,7 @@ def choose_language() -> ResponseReturnValue:
     """Remembers the language in this browser."""
     chosen = request.form.get("language", "")
     response = _onward(forms.local_path(request.form.get("back", "/")))
-    if chosen in LANGUAGES:
+    if chosen in STAFF_LANGUAGES:
         response.set_cookie(
             LANGUAGE_COOKIE, chosen, YEAR, secure=True, httponly=True, samesite="Lax", path="/"
         )

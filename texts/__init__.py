@@ -1,4 +1,8 @@
-"""Every sentence a person reads, in Thai and English, as Fluent catalogues beside this file."""
+"""Every sentence a person reads, as Fluent catalogues: one folder beside this file a language.
+
+A folder with `chat.ftl` and `words.ftl` is a language of the chat, one with `console.ftl` too is
+one of the console: nothing else names it. `python -m texts.checks` says what it still lacks.
+"""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -8,8 +12,19 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as syntax
 
-LANGUAGES = ("th", "en")
 FOLDER = Path(__file__).parent
+FIRST_LANGUAGE = "th"  # of whom nobody knows, and what every other catalogue is compared with
+
+
+def languages(folder: Path = FOLDER, *, of: str = "chat.ftl") -> tuple[str, ...]:
+    """The languages that have this catalogue: Thai, English, then the others by their code."""
+    found = {file.parent.name for file in folder.glob(f"*/{of}")}
+    known = tuple(one for one in (FIRST_LANGUAGE, "en") if one in found)
+    return (*known, *sorted(found.difference(known)))
+
+
+LANGUAGES = languages()
+STAFF_LANGUAGES = languages(of="console.ftl")
 
 
 class MissingTextError(KeyError):
@@ -21,9 +36,9 @@ class BrokenTextError(ValueError):
 
 
 @cache
-def _bundle(language: str) -> FluentBundle:
+def _bundle(language: str, folder: Path) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
-    for file in sorted((FOLDER / language).glob("*.ftl")):
+    for file in sorted((folder / language).glob("*.ftl")):
         bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
     return bundle
 
@@ -31,12 +46,12 @@ def _bundle(language: str) -> FluentBundle:
 class Catalogue:
     """The texts of one language. Cheap to make; the files are read once."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, folder: Path = FOLDER) -> None:
         """Raises MissingTextError for a language without catalogues."""
-        if language not in LANGUAGES:
+        if language not in (LANGUAGES if folder == FOLDER else languages(folder)):
             raise MissingTextError(language)
         self.language = language
-        self._bundle = _bundle(language)
+        self._bundle = _bundle(language, folder)
 
     def has(self, key: str) -> bool:
         """Whether this language has a text for the key."""
@@ -55,13 +70,15 @@ class Catalogue:
         return str(text)
 
 
-def messages(language: str, file: str) -> Iterator[tuple[str, frozenset[str]]]:
+def messages(
+    language: str, file: str, folder: Path = FOLDER
+) -> Iterator[tuple[str, frozenset[str]]]:
     """Each key of one catalogue file with the names of its parameters, in the order written.
 
     Parameters of a text that is quoted in another one (`{ first-words }`) are that one's too.
     """
     found: dict[str, frozenset[str]] = {}
-    source = (FOLDER / language / file).read_text(encoding="utf-8")
+    source = (folder / language / file).read_text(encoding="utf-8")
     for entry in FluentParser().parse(source).body:
         if isinstance(entry, syntax.Junk):
             start = (entry.content or "")[:60]

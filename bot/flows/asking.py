@@ -6,11 +6,12 @@ from dataclasses import replace
 from bot.flows.choices import choices, page
 from bot.flows.places import BANGKOK, PIN, full_label, place_label
 from bot.flows.registry import TIPS, address, current
+from bot.flows.render import own_name
 from bot.flows.state import State
 from bot.flows.summary import parts_told, receiver, summary
 from bot.flows.values import Button, Choice, Effect, Label, Param, Phrase, Reply, Turn
 from bot.flows.world import Name, World
-from texts import LANGUAGES
+from texts import FIRST_LANGUAGE, LANGUAGES
 
 MOST_BUTTONS = 13  # LINE: quick replies of one message
 ENOUGH_TO_SEND = 3
@@ -63,7 +64,7 @@ def menu_button(language: str) -> Button:
 
 def in_language(value: str, language: str) -> str:
     """The value of a button that outlives its conversation, and so must remember the language."""
-    return value if language == "th" else f"{value}-{language}"
+    return value if language == FIRST_LANGUAGE else f"{value}-{language}"
 
 
 def may_send(state: State) -> bool:
@@ -110,7 +111,7 @@ def _answers(state: State, world: World, shown: tuple[Choice, ...]) -> Iterator[
     if address(state) == "menu" and state.flow == "menu":
         for language in LANGUAGES:  # each by its own name, in its own script
             if language != state.language:
-                yield Button(Phrase(f"language-{language}"), "menu", f"/{language}")
+                yield Button(own_name(language), "menu", f"/{language}")
     if _own_department(state, world):
         yield from _calls(world, "nacc", "pacc")
 

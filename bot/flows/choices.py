@@ -6,11 +6,13 @@ from types import MappingProxyType
 from bot.flows.places import BANGKOK, PLACE_STEPS, full_label, place_label
 from bot.flows.regions import REGIONS
 from bot.flows.registry import FLOWS, current
+from bot.flows.render import own_name
 from bot.flows.state import State
 from bot.flows.summary import parts_told, receiver
 from bot.flows.tip_parts import OFFICIAL_TOPICS
 from bot.flows.values import Choice, Label, Phrase
 from bot.flows.world import World
+from texts import LANGUAGES
 
 MOST_LISTED = 12
 PAGE = 11  # with danger and "more" these are LINE's thirteen buttons
@@ -107,6 +109,10 @@ def _pin_places(state: State, world: World) -> Listed:
     yield "elsewhere", Phrase("label-elsewhere")
 
 
+def _languages(_state: State, _world: World) -> Listed:
+    return ((language, own_name(language)) for language in LANGUAGES)
+
+
 def _receipt(_state: State, _world: World) -> Listed:
     return ()
 
@@ -121,6 +127,7 @@ SOURCES: Mapping[str, Callable[[State, World], Listed]] = MappingProxyType(
         "edit": _edit,
         "follow": _follow,
         "receipt": _receipt,
+        "languages": _languages,
         "pin": _pin,
         "pin_places": _pin_places,
     }

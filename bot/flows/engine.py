@@ -13,7 +13,7 @@ from bot.flows.pins import located
 from bot.flows.places import PIN, PIN_PLACE
 from bot.flows.registry import TIPS, address, current
 from bot.flows.state import Attachment, FollowUp, State
-from bot.flows.typed import LONGEST_LABEL, speaks_english
+from bot.flows.typed import LONGEST_LABEL, language_of
 from bot.flows.values import (
     AfterPause,
     Followed,
@@ -31,7 +31,7 @@ from bot.flows.values import (
 )
 from bot.flows.world import World
 from qr.codes import find_code
-from texts import LANGUAGES
+from texts import FIRST_LANGUAGE, LANGUAGES
 
 FAILED = frozenset({"too_big", "too_many", "gone", "not_allowed", "not_supported"})
 
@@ -76,11 +76,14 @@ def _answered(
 
 
 def _other_language(state: State, text: Text) -> str | None:
-    """English typed where nothing was told yet: the greeting was in Thai, and is given again."""
+    """Another script typed before anything was told: the greeting in Thai was not for them."""
     begun = state.flow != "menu" or state.aside or state.holds_anything()
-    code = find_code(text.value)
-    english = speaks_english(text.value) and not (code and len(text.value) <= LONGEST_LABEL)
-    return "en" if english and not begun and state.language == "th" else None
+    if begun or state.language != FIRST_LANGUAGE:
+        return None
+    if len(text.value) <= LONGEST_LABEL and find_code(text.value):
+        return None
+    other = language_of(text.value)
+    return None if other == FIRST_LANGUAGE else other
 
 
 def _after_pause(given: Input, turn: Turn, world: World) -> Turn:
@@ -101,8 +104,8 @@ def _begin(given: Input, world: World, session: str, language: str) -> Turn:
     """Nothing runs yet: a greeting with the menu, or what was told opens a tip."""
     if isinstance(given, Resumed | MediaFailed):
         return said(None, language)
-    if isinstance(given, Text) and speaks_english(given.value):
-        language = "en"
+    if isinstance(given, Text):
+        language = language_of(given.value) or language
     return _greeted(State(session, language, "menu", "menu"), given, world)
 
 

@@ -40,9 +40,8 @@ MENU = Flow(
         ),
         "language": Step(
             prompt="ask-language",
-            options=(Option("th", "language-th"), Option("en", "language-en")),
+            source="languages",
             next={ANY: "menu"},
-            acts={"th": "speak_thai", "en": "speak_english"},
             part="language",
             passing=True,
         ),

@@ -39,8 +39,6 @@ ACTS: Mapping[str, Callable[[State, World], State]] = MappingProxyType(
     {
         "allow_alerts": lambda state, _world: replace(state, consent=True),
         "no_alerts": lambda state, _world: replace(state, consent=False),
-        "speak_thai": lambda state, _world: replace(state, language="th"),
-        "speak_english": lambda state, _world: replace(state, language="en"),
         "look_higher": _higher,
     }
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.flows.asking import ask, asked, said
 from bot.flows.choices import MORE, choices, page
 from bot.flows.menu import CARDS
-from bot.flows.moving import ACTS, back, to_send_screen
+from bot.flows.moving import back, to_send_screen
 from bot.flows.picking import choose, choose_in_menu, close, follow
 from bot.flows.registry import TIPS, current
 from bot.flows.state import State
@@ -31,18 +31,16 @@ def obey(state: State, order: str, world: World) -> Turn:
         return _send(replace(state, aside=""), world)
     if order == "more" and len(page(state, choices(state, world))) < len(choices(state, world)):
         return choose(state, MORE, world)
-    changed = _changed(state, order, world)
+    changed = _changed(state, order)
     if order in LANGUAGES and changed.flow == "menu":
         return said(changed, changed.language, ask(changed, world, "welcome"))
     return asked(changed, world)
 
 
-def _changed(state: State, order: str, world: World) -> State:
+def _changed(state: State, order: str) -> State:
+    if order in LANGUAGES:
+        return replace(state, language=order, aside="")
     match order:
-        case "th":
-            return replace(ACTS["speak_thai"](state, world), aside="")
-        case "en":
-            return replace(ACTS["speak_english"](state, world), aside="")
         case "danger" | "language":
             return replace(state, aside=order, page=0)
         case "menu":

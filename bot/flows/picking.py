@@ -91,6 +91,8 @@ def choose_in_menu(state: State, value: str, world: World) -> Turn:
 
 
 def _laid_over(state: State, value: str, world: World) -> Turn:
+    if state.aside == "language":
+        return asked(replace(state, language=value, aside=""), world)
     act = current(state).acts.get(value)
     if state.aside == "cancel" and value == "yes":
         return said(

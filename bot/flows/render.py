@@ -4,7 +4,7 @@ import regex
 
 from bot.flows.values import Button, Label, Param, Phrase, Reply
 from bot.flows.world import Name
-from texts import Catalogue
+from texts import FIRST_LANGUAGE, Catalogue
 
 LABEL_GRAPHEMES = 20  # LINE: a quick reply's label, counted in grapheme clusters
 
@@ -14,10 +14,16 @@ def graphemes(text: str) -> list[str]:
     return regex.findall(r"\X", text)
 
 
+def own_name(language: str) -> Name:
+    """What a language calls itself, in its own script, whoever reads it."""
+    name = Catalogue(language).text("language-name")
+    return Name(name, name)
+
+
 def spoken(param: Param, catalogue: Catalogue) -> str:
     """A parameter or label in the catalogue's language; a tuple line by line."""
     if isinstance(param, Name):
-        return (param.en if catalogue.language == "en" else param.th) or param.th
+        return (param.th if catalogue.language == FIRST_LANGUAGE else param.en) or param.th
     if isinstance(param, Phrase):
         filled = {name: spoken(value, catalogue) for name, value in param.params.items()}
         return catalogue.text(param.key, **filled)

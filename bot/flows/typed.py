@@ -39,7 +39,7 @@ TWISTED_LENGTH = 4
 
 COMMANDS = (
     *("back", "cancel", "menu", "skip", "unknown", "send", "done", "danger", "more", "hello"),
-    *("help", "who", "hotlines", "reward", "delete", "language", "th", "en", "drug", "follow"),
+    *("help", "who", "hotlines", "reward", "delete", "language", "drug", "follow"),
     *("yes", "no", "thanks"),
 )
 # Commands that are understood with a slip of the finger. Short answers are not: `ไม้` is no `ไม่`.
@@ -78,6 +78,8 @@ def _spellings() -> dict[str, str]:
         for command in COMMANDS:
             for spelling in catalogue.text(f"command-{command}").split("|"):
                 found[bare(spelling)] = command
+        for spelling in catalogue.text("language-spellings").split("|"):
+            found[bare(spelling)] = language
     return found
 
 
@@ -127,9 +129,15 @@ def _one_slip(typed: str, meant: str) -> bool:
     return length >= TWISTED_LENGTH and len(typed) == len(meant) == 2 and typed == meant[::-1]  # noqa: PLR2004 - a pair
 
 
-def speaks_english(text: str) -> bool:
-    """Whether a first message is in Latin letters, with none of the Thai script."""
-    return bool(regex.search(r"[A-Za-z]{3}", text)) and not regex.search(r"\p{Thai}", text)
+@cache
+def _scripts() -> dict[str, regex.Pattern[str]]:
+    named = ((one, Catalogue(one).text("language-script")) for one in LANGUAGES)
+    return {one: regex.compile(rf"\p{{Script={script}}}{{3}}") for one, script in named}
+
+
+def language_of(text: str) -> str | None:
+    """The language whose script a first message is in; the first one where several share it."""
+    return next((one for one, script in _scripts().items() if script.search(text)), None)
 
 
 def numbers(text: str) -> tuple[int, ...]:

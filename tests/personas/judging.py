@@ -21,7 +21,7 @@ _ORDERS = frozenset(
     for language in LANGUAGES
     for key in (
         *("label-danger", "label-send", "label-back", "label-skip", "label-menu", "label-unknown"),
-        *("label-cancel", "label-done", "label-more", "language-th", "language-en"),
+        *("label-cancel", "label-done", "label-more", "language-name"),
     )
 )
 _NUMBERED = re.compile(r"^\d+\. ", re.MULTILINE)

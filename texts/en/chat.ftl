@@ -197,3 +197,8 @@ card-delete =
     2) Press and hold this chat (iPhone: swipe left)
     3) Tap ‘Delete’
     A report that was sent stays, and the code you wrote down still works
+
+one-moment = Received. One moment, please.
+nudge = You have a new message. Open it when it suits you.
+# In a group both accounts say the same, and nothing about what they are for.
+one-to-one-only = This account works in private chats only, so it is leaving this group.

@@ -38,9 +38,6 @@ notice-digest-line = They came since the last such notice
 notice-acknowledge = Acknowledge
 notice-open = Open
 
-one-moment = Received. One moment, please.
-nudge = You have a new message. Open it when it suits you.
-
 officer-menu-open = Open the console
 officer-menu-link = Link this account
 officer-menu-about = How it works
@@ -49,6 +46,3 @@ officer-about =
     ● ‘Acknowledge’ tells your colleagues that you saw it; it does not take up the tip.
     ● Read and accept tips in the console: tap ‘Open the console’.
     ● To get no more notices, block this account. If you lose your phone, tell your lead.
-
-# In a group both accounts say the same, and nothing about what they are for.
-one-to-one-only = This account works in private chats only, so it is leaving this group.
