@@ -28,3 +28,9 @@ export async function sendMedia(place, kind, blob, facts = {}) {
     body: blob,
   }));
 }
+
+export async function sendPictures(place, blobs) {
+  const form = new FormData();
+  blobs.forEach((blob, index) => form.append("picture", blob, blob.name ?? `${index + 1}.jpg`));
+  return read(await fetch(`/phone/${place}/pictures`, { method: "POST", body: form }));
+}

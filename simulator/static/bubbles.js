@@ -1,5 +1,6 @@
 // Draws a chat: days, bubbles of every kind, times and read marks.
 import { button, container, element } from "./flex.js";
+import { clip, file, source, voice } from "./media.js";
 
 const CLOCK = new Intl.DateTimeFormat("th-TH", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Bangkok" });
 const DAY = new Intl.DateTimeFormat("th-TH", { weekday: "short", day: "numeric", month: "short", year: "numeric", timeZone: "Asia/Bangkok" });
@@ -12,50 +13,111 @@ export function clock(at) {
   return CLOCK.format(at).replace(":", ".");
 }
 
-export function drawChat(target, screen, place, { press, unsend }) {
-  const initial = [...document.getElementById("account-name").textContent][0] ?? "";
-  let day = "", side = "";
-  const drawn = [];
-  for (const one of screen.bubbles) {
+// `to.drawn` keeps what stands already: a row that has not changed stays, with its player and focus.
+export function drawChat(target, screen, to) {
+  let day = "", side = "", keys = new Set();
+  const rows = [];
+  const put = (key, look, make, mark = null) => {
+    if (to.drawn.get(key)?.look !== look) to.drawn.set(key, { look, node: make() });
+    keys.add(key);
+    if (mark) restamp(to.drawn.get(key).node, mark);
+    rows.push(to.drawn.get(key).node);
+  };
+  for (const group of sets(screen.bubbles)) {
+    const one = group.at(-1);
     const today = DAY.format(one.at);
-    if (today !== day) drawn.push(element("div", "day", today));
-    if (one.unsent) {
-      drawn.push(element("div", "notice", "คุณยกเลิกข้อความแล้ว"));
-      side = "";
-      day = today;
+    if (today !== day) put(`day ${today}`, "", () => element("div", "day", today));
+    const said = notice(one, to.name);
+    if (said) {
+      put(one.id, said, () => element("div", "notice", said));
+      [day, side] = [today, ""];
       continue;
     }
     const follows = today === day && side === one.mine;
-    drawn.push(row(one, place, follows, initial, press, unsend));
+    const sending = one.mine && !one.read && screen.slowSeconds > 0;
+    const look = JSON.stringify([group.map(({ message }) => message), follows, to.name]);
+    put(one.id, look, () => row(group, follows, to), stamp(one, sending));
     [day, side] = [today, one.mine];
   }
-  target.replaceChildren(...drawn);
+  for (const key of to.drawn.keys()) if (!keys.has(key)) to.drawn.delete(key);
+  rows.forEach((node, index) => {
+    if (target.children[index] !== node) target.insertBefore(node, target.children[index] ?? null);
+  });
+  while (target.children.length > rows.length) target.lastElementChild.remove();
 }
 
-function row(one, place, follows, initial, press, unsend) {
+// Pictures that were chosen at once stand together.
+function sets(bubbles) {
+  const found = [];
+  for (const one of bubbles) {
+    const set = one.unsent ? undefined : one.message.imageSet?.id;
+    if (set && found.at(-1)?.at(-1).message.imageSet?.id === set) found.at(-1).push(one);
+    else found.push([one]);
+  }
+  return found;
+}
+
+function notice(one, name) {
+  if (one.unsent) return "คุณยกเลิกข้อความแล้ว";
+  if (one.way !== "line") return "";
+  return one.message.what === "joined" ? `คุณเชิญ ${name} เข้ากลุ่ม` : `${name} ออกจากกลุ่มแล้ว`;
+}
+
+function stamp(one, sending) {
+  const drawn = element("div", "stamp");
+  if (sending) drawn.append(element("span", "", "กำลังส่ง…"));
+  if (one.mine && one.read) drawn.append(element("span", "", "อ่านแล้ว"));
+  if (one.edited) drawn.append(element("span", "", "แก้ไขแล้ว"));
+  drawn.append(element("span", "", clock(one.at)));
+  return drawn;
+}
+
+// A read mark changes beside a voice that is playing.
+function restamp(drawn, mark) {
+  const old = drawn.querySelector(".stamp");
+  if (!old.isEqualNode(mark)) old.replaceWith(mark);
+}
+
+function row(group, follows, to) {
+  const one = group.at(-1);
   const drawn = element("div", `row ${one.mine ? "mine" : "theirs"}${follows ? " follows" : ""}`);
   drawn.dataset.testid = one.mine ? "my-message" : "message";
   drawn.dataset.id = one.id;
-  const stamp = element("div", "stamp");
-  if (one.mine && one.read) stamp.append(element("span", "", "อ่านแล้ว"));
-  stamp.append(element("span", "", clock(one.at)));
-  if (!one.mine) drawn.append(element("span", "avatar", initial));
-  const body = content(one, place, press);
+  const mark = element("div", "stamp");
+  if (!one.mine) drawn.append(element("span", "avatar", [...to.name][0] ?? ""));
+  if (group.length > 1) {
+    drawn.append(pictures(group, to), mark);
+    return drawn;
+  }
+  const body = content(one, to);
   if (["flex", "template"].includes(one.message.type)) {
     drawn.classList.add("wide");
     const stack = element("div", "stack");
-    stack.append(body, stamp);
+    stack.append(body, mark);
     drawn.append(stack);
   } else {
-    if (one.mine && one.message.id) ownMenu(body, one.id, unsend);
-    drawn.append(body, stamp);
+    if (one.mine && one.message.id) ownMenu(body, one, to);
+    drawn.append(body, mark);
   }
   return drawn;
 }
 
-function content(one, place, press) {
-  const draw = { text: words, textV2: words, image: picture, location: pin, sticker, flex, template };
-  return (draw[one.message.type] ?? file)(one, place, press);
+function pictures(group, to) {
+  const grid = element("div", "bubble bare picture-set");
+  grid.setAttribute("role", "group");
+  grid.setAttribute("aria-label", `รูปภาพ ${group.length} รูป`);
+  for (const one of group) {
+    const cell = picture(one, to);
+    cell.className = "picture-cell";
+    ownMenu(cell, one, to);
+    grid.append(cell);
+  }
+  return grid;
+}
+
+function content(one, to) {
+  const draw = { text: words, textV2: words, image: picture, video: clip, audio: voice, location: pin, sticker, flex, template };
+  return (draw[one.message.type] ?? file)(one, to);
 }
 
 function bare(child) {
@@ -77,10 +139,10 @@ function words(one) {
   return drawn;
 }
 
-function picture(one, place) {
+function picture(one, to) {
   const image = element("img");
-  image.src = one.mine ? `/phone/${place}/content/${one.id}` : one.message.previewImageUrl;
-  image.alt = "รูปภาพ";
+  image.src = source(one, to) ?? one.message.previewImageUrl;
+  image.alt = one.message.imageSet ? `รูปภาพ ${one.message.imageSet.index}` : "รูปภาพ";
   return bare(image);
 }
 
@@ -104,13 +166,13 @@ function sticker(one) {
   return bare(stickerArt(Number(one.message.stickerId) % STICKERS.length));
 }
 
-function flex(one, _place, press) {
+function flex(one, { press }) {
   const drawn = container(one.message.contents, press);
   drawn.setAttribute("aria-label", one.message.altText);
   return drawn;
 }
 
-function template(one, _place, press) {
+function template(one, { press }) {
   const { template: given } = one.message;
   const cards = (given.columns ?? [given]).map((card) => {
     const drawn = element("div", "template");
@@ -127,36 +189,30 @@ function template(one, _place, press) {
   return carousel;
 }
 
-function file(one, place) {
-  const names = { video: "คลิป", audio: "เสียง", file: one.message.fileName };
-  const drawn = element("div", "bubble");
-  const link = element("a", "file", names[one.message.type] ?? one.message.type);
-  link.href = one.mine ? `/phone/${place}/content/${one.id}` : one.message.originalContentUrl;
-  link.target = "_blank";
-  link.rel = "noopener noreferrer";
-  drawn.append(link);
-  return drawn;
-}
-
-// Pressing an own message offers to take it back, as a long press does in LINE.
-function ownMenu(bubble, id, unsend) {
+// Pressing an own message offers to take it back, as a long press does in LINE. In a group, and
+// only there, a typed message can be changed too.
+function ownMenu(bubble, one, { unsend, edit }) {
   bubble.classList.add("own");
   bubble.tabIndex = 0;
   bubble.dataset.testid = "own-bubble";
+  const offers = [["unsend", "ยกเลิกข้อความ", "Unsend", () => unsend(one.id)]];
+  if (edit && one.message.type === "text") offers.unshift(["edit", "แก้ไข", "Edit", () => edit(one.id, one.message.text)]);
   const open = () => {
     const shown = document.querySelector(".own-menu");
     shown?.remove();
     if (shown?.parentElement === bubble) return;
     const menu = element("div", "popover own-menu");
-    const take = element("button", "", "ยกเลิกข้อความ");
-    take.type = "button";
-    take.dataset.testid = "unsend";
-    take.append(" ", element("small", "", "Unsend"));
-    take.addEventListener("click", (event) => { event.stopPropagation(); unsend(id); });
-    menu.append(take);
+    for (const [name, thai, english, act] of offers) {
+      const offer = element("button", "", `${thai} `);
+      offer.type = "button";
+      offer.dataset.testid = name;
+      offer.append(element("small", "", english));
+      offer.addEventListener("click", (event) => { event.stopPropagation(); menu.remove(); act(); });
+      menu.append(offer);
+    }
     bubble.append(menu);
     menu.scrollIntoView({ block: "nearest" });
   };
-  bubble.addEventListener("click", (event) => { if (event.target.tagName !== "A") open(); });
+  bubble.addEventListener("click", (event) => { if (!event.target.closest("a, video, .voice-play")) open(); });
   bubble.addEventListener("keydown", (event) => { if (event.key === "Enter" && event.target === bubble) open(); });
 }

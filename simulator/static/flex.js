@@ -123,7 +123,8 @@ function text(one) {
 }
 
 export function button(one, _direction, press) {
-  const drawn = element("button", `flex-button ${one.style ?? "link"} ${one.height ?? "md"}`, one.action.label);
+  const drawn = element("button", `flex-button ${one.style ?? "link"} ${one.height ?? "md"}`);
+  drawn.append(element("span", "", one.action.label));
   drawn.type = "button";
   if (one.color && (one.style ?? "link") === "link") drawn.style.color = one.color;
   else if (one.color) drawn.style.backgroundColor = one.color;
@@ -137,6 +138,7 @@ function image(one) {
   drawn.src = one.previewUrl ?? one.url;
   drawn.alt = "";
   drawn.loading = "lazy";
+  drawn.addEventListener("error", () => drawn.classList.add("missing"));
   drawn.style.width = one.type === "icon" ? length(one.size ?? "md", FONT) : length(one.size ?? "md", IMAGE);
   drawn.style.aspectRatio = (one.aspectRatio ?? "1:1").replace(":", " / ");
   if (one.backgroundColor) drawn.style.backgroundColor = one.backgroundColor;

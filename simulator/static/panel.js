@@ -34,7 +34,7 @@ export function drawPanel(world, here, go, scan) {
     one.addEventListener("click", () => go(account, person.key));
     return one;
   }));
-  $("unread-dot").hidden = elsewhere === 0;
+  for (const dot of document.querySelectorAll("[data-part='unread-dot']")) dot.hidden = elsewhere === 0;
   $("accounts").replaceChildren(...world.accounts.map((account) => {
     const one = pressed(element("button", "", account.displayName), account.name === here.account);
     one.type = "button";
@@ -51,4 +51,25 @@ export function drawPanel(world, here, go, scan) {
     return one;
   }));
   if (!world.signs.length) $("signs").append(element("div", "empty", "ยังไม่มีป้ายในทะเบียน · No signs yet"));
+}
+
+// The phones on the table, in their order: tap one to take it in hand.
+export function drawTable(world, phones, inHand, take, putAway) {
+  $("table").replaceChildren(...phones.map((phone, index) => {
+    const name = world.people.find((one) => one.key === phone.person)?.name ?? phone.person;
+    const row = element("div", "table-row");
+    const open = pressed(element("button", "table-phone", `${index + 1} · ${name}`), phone === inHand);
+    open.type = "button";
+    open.dataset.testid = `phone-${index + 1}`;
+    open.addEventListener("click", () => take(phone));
+    row.append(open);
+    if (phones.length > 1) {
+      const away = element("button", "table-away", "✕");
+      away.type = "button";
+      away.setAttribute("aria-label", `เก็บเครื่องของ ${name}`);
+      away.addEventListener("click", () => putAway(phone));
+      row.append(away);
+    }
+    return row;
+  }));
 }

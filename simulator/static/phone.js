@@ -1,266 +1,275 @@
-// The phone: keeps one chat on the screen, sends what the person does, asks for news each second.
+// One phone: keeps one chat on its screen and sends what the person does. Several stand side by side.
 import * as api from "./api.js";
+import { drawChips, drawMenu } from "./below.js";
 import { drawChat } from "./bubbles.js";
 import { element } from "./flex.js";
-import { drawPanel, markSeen } from "./panel.js";
-import { askLocation, askMoment, fillPlaces, fillStickers, kindOf, samplePhoto } from "./trays.js";
+import { markSeen } from "./panel.js";
+import { askLocation, askMoment, askSticker, kindOf, lengthOf, sampleClip, samplePhoto } from "./trays.js";
+import { askVoice } from "./voice.js";
 
-const $ = (id) => document.getElementById(id);
-const POLL_MS = 1000;
-const WORLD_EVERY = 3;
-const here = { account: "citizen", person: "citizen-1" };
-let world = null, screen = null, seen = "", busy = false, ticks = 0, toastTimer = 0, stuck = true;
-
-const place = () => `${here.account}/${here.person}`;
-const nearEnd = () => $("wall").scrollHeight - $("wall").scrollTop - $("wall").clientHeight < 120;
-const toEnd = () => { $("wall").scrollTop = $("wall").scrollHeight; stuck = true; };
-
-function toast(text) {
-  $("toast").textContent = text;
-  $("toast").hidden = false;
-  clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => { $("toast").hidden = true; }, 3200);
-}
-
-async function refresh() {
-  const asked = place();
-  const fresh = await api.chat(asked, seen);
-  if (!fresh || asked !== place()) return;
-  const follow = !screen || stuck || fresh.bubbles.length !== screen.bubbles.length;
-  screen = fresh;
-  seen = fresh.revision;
-  markSeen(here.account, here.person, fresh.bubbles.filter((one) => !one.mine).length);
-  drawChat($("messages"), screen, asked, { press: (action) => press(action, null), unsend });
-  drawChips();
-  drawMenu();
-  drawState();
-  $("messages").dataset.shown = asked;
-  if (follow) toEnd();
-}
-
-async function refreshWorld() {
-  world = await api.world();
-  drawPanel(world, here, go, scan);
-  drawTitle();
-}
-
-function drawTitle() {
-  const account = world.accounts.find((one) => one.name === here.account);
-  const person = world.people.find((one) => one.key === here.person);
-  $("account-name").textContent = account?.displayName ?? here.account;
-  $("person-name").textContent = `มือถือของ ${person?.name ?? here.person}`;
-}
-
-function drawState() {
-  const { friend, blocked, loading } = screen;
-  $("loading").hidden = !loading;
-  $("banner").hidden = friend && !blocked;
-  $("banner-text").textContent = blocked ? "คุณบล็อกบัญชีนี้อยู่" : "ยังไม่ได้เพิ่มเพื่อน";
-  $("banner-button").textContent = blocked ? "ปลดบล็อก" : "เพิ่มเพื่อน";
-  $("follow").hidden = friend || blocked;
-  $("block").hidden = blocked;
-  $("unblock").hidden = !blocked;
-  $("input").disabled = blocked;
-  $("tray-open").disabled = blocked;
-  sendable();
-}
-
-const onPc = () => $("pc-mode").checked;
-
-function drawChips() {
-  const items = onPc() ? [] : screen.quickReplies;
-  const last = screen.bubbles.at(-1)?.id;
-  $("chips").hidden = items.length === 0;
-  $("chips").replaceChildren(...items.map(({ action }) => {
-    const chip = element("button", "chip", action.label);
-    chip.type = "button";
-    chip.dataset.testid = "chip";
-    chip.addEventListener("click", () => press(action, last));
-    return chip;
-  }));
-  $("chips").scrollLeft = 0;
-}
-
-function drawMenu() {
-  const menu = onPc() ? null : screen.richMenu;
-  $("menu-bar").hidden = !menu;
-  const open = menu && $("menu-bar").getAttribute("aria-expanded") === "true";
-  $("rich-menu").hidden = !open;
-  if (!menu) { $("rich-menu").replaceChildren(); $("rich-menu").dataset.id = ""; return; }
-  $("menu-bar").textContent = menu.chatBarText;
-  if ($("rich-menu").dataset.id === menu.richMenuId) return;
-  $("menu-bar").setAttribute("aria-expanded", String(menu.selected));
-  $("rich-menu").hidden = !menu.selected;
-  $("rich-menu").dataset.id = menu.richMenuId;
-  const image = element("img");
-  image.alt = "";
-  image.src = `/phone/${here.account}/menu/${menu.richMenuId}`;
-  $("rich-menu").replaceChildren(image, ...menu.areas.map(({ bounds, action }) => {
-    const area = element("button");
-    area.type = "button";
-    area.setAttribute("aria-label", action.label ?? action.displayText ?? action.text ?? action.data ?? "");
-    const share = { left: bounds.x / menu.size.width, top: bounds.y / menu.size.height, width: bounds.width / menu.size.width, height: bounds.height / menu.size.height };
-    for (const [side, part] of Object.entries(share)) area.style[side] = `${part * 100}%`;
-    area.addEventListener("click", () => press(action, null));
-    return area;
-  }));
-}
-
-async function doing(work) {
-  try {
-    const result = await work();
-    await refresh();
-    return result;
-  } catch (error) {
-    toast(error.message);
-    return null;
+export class Phone {
+  // `table`: who puts phones side by side; it gets `taken(phone)`, `scan()`, `moved()`, `putAway(phone)`.
+  constructor(root, place, table) {
+    Object.assign(this, { root, table, pc: false, drawn: new Map() });
+    this.settle(place);
+    this.wire();
   }
-}
 
-async function press(action, quickReplyOf) {
-  const asks = {
-    location: askLocation,
-    camera: () => $("photo-file").click(),
-    cameraRoll: () => $("photo-file").click(),
-    datetimepicker: () => askMoment(action, (chosen) => doing(() => api.act(place(), "action", { action: chosen, quickReplyOf }))),
-  };
-  if (asks[action.type]) { asks[action.type](); return; }
-  if (action.inputOption === "closeRichMenu" && !$("rich-menu").hidden) toggle($("menu-bar"), $("rich-menu"));
-  if (action.inputOption === "openKeyboard") { $("input").value = action.fillInText ?? ""; $("input").focus(); }
-  const result = await doing(() => api.act(place(), "action", { action, quickReplyOf }));
-  if (result?.opened) open(result.opened);
-  if (result?.copied) {
-    await navigator.clipboard?.writeText(result.copied).catch(() => undefined);
-    toast(`คัดลอกแล้ว: ${result.copied}`);
+  part(name) { return this.root.querySelector(`[data-part="${name}"]`); }
+
+  // "citizen/citizen-1", and with "/groups/C…" a group on that phone.
+  get place() { return this.group ? `${this.account}/${this.person}/groups/${this.group}` : `${this.account}/${this.person}`; }
+
+  settle(place) {
+    const [account, person, , group] = place.split("/");
+    Object.assign(this, { account, person, group: group ?? "", screen: null, seen: "", stuck: true, editing: "" });
+    this.drawn.clear();
   }
-}
 
-function open(uri) {
-  if (/^https?:/.test(uri)) window.open(uri, "_blank", "noopener");
-  else toast(uri.startsWith("tel:") ? `กำลังโทร ${uri.slice(4)} (จำลอง ไม่ได้โทรจริง)` : uri);
-}
+  go(place) {
+    this.settle(place);
+    this.part("messages").replaceChildren();
+    this.part("messages").dataset.shown = "";
+    this.part("rich-menu").dataset.id = "";
+    this.part("tray").hidden = true;
+    this.table.moved();
+    return this.doing(async () => undefined);
+  }
 
-const unsend = (messageId) => doing(() => api.act(place(), "unsend", { messageId }));
-const sendable = () => { $("send").disabled = screen?.blocked || !$("input").value.trim(); };
+  toast(text) {
+    this.part("toast").textContent = text;
+    this.part("toast").hidden = false;
+    clearTimeout(this.toastTimer);
+    this.toastTimer = setTimeout(() => { this.part("toast").hidden = true; }, 3200);
+  }
 
-function grow() {
-  $("input").style.height = "auto";
-  $("input").style.height = `${$("input").scrollHeight + 2}px`;
-  sendable();
-}
+  toEnd() { const wall = this.part("wall"); wall.scrollTop = wall.scrollHeight; this.stuck = true; }
 
-function prefill(text) {
-  $("input").value = text;
-  grow();
-  closePanel();
-  $("input").focus();
-}
+  async refresh() {
+    const asked = this.place;
+    const fresh = await api.chat(asked, this.seen);
+    if (!fresh || asked !== this.place) return;
+    const follow = !this.screen || this.stuck || fresh.bubbles.length !== this.screen.bubbles.length;
+    this.screen = fresh;
+    this.seen = fresh.revision;
+    if (!this.group) markSeen(this.account, this.person, fresh.bubbles.filter((one) => !one.mine).length);
+    this.drawWall();
+    this.drawBelow();
+    this.drawState();
+    this.part("messages").dataset.shown = asked;
+    this.table.shown(this);
+    if (follow) this.toEnd();
+  }
 
-function scan(code) {
-  if (here.account !== "citizen" && world.accounts.some((one) => one.name === "citizen")) go("citizen", here.person);
-  prefill(`สวัสดี ${code}`);
-}
+  drawWall() {
+    const name = this.part("account-name").dataset.account ?? "";
+    drawChat(this.part("messages"), this.screen, {
+      place: this.group ? "" : this.place, name, drawn: this.drawn,
+      press: (action) => this.press(action, null),
+      unsend: (messageId) => this.doing(() => api.act(this.place, "unsend", { messageId })),
+      edit: this.group ? (messageId, text) => this.edit(messageId, text) : null,
+    });
+  }
 
-function closePanel() { $("panel").classList.remove("open"); }
+  drawTitle(world) {
+    const account = world.accounts.find((one) => one.name === this.account)?.displayName ?? this.account;
+    const person = world.people.find((one) => one.key === this.person)?.name ?? this.person;
+    this.part("account-name").dataset.account = account;
+    this.part("account-name").textContent = this.group ? "กลุ่มบ้านเรา (3)" : account;
+    this.part("person-name").textContent = `มือถือของ ${person}`;
+    this.root.setAttribute("aria-label", `มือถือของ ${person}`);
+    this.part("groups").replaceChildren(...world.groups
+      .filter((one) => one.account === this.account && one.person === this.person)
+      .map((one, index) => {
+        const open = element("button", "", `กลุ่มที่ ${index + 1} `);
+        open.type = "button";
+        open.dataset.testid = "open-group";
+        open.append(element("small", "", "Group"));
+        open.addEventListener("click", () => this.go(`${this.account}/${this.person}/groups/${one.id}`));
+        return open;
+      }));
+  }
 
-async function go(account, person) {
-  Object.assign(here, { account, person });
-  [screen, seen] = [null, ""];
-  $("messages").replaceChildren();
-  $("messages").dataset.shown = "";
-  history.replaceState(null, "", `/#${place()}`);
-  $("rich-menu").dataset.id = "";
-  closePanel();
-  await doing(refreshWorld);
-}
+  drawState() {
+    const { friend = true, blocked = false, loading = false, slowSeconds = 0, inside = true } = this.screen;
+    const show = (name, shown) => { this.part(name).hidden = !shown; };
+    show("loading", loading);
+    show("slow", slowSeconds);
+    this.part("slow").textContent = `เครือข่ายช้า ${slowSeconds} วิ`;
+    show("banner", !friend || blocked || !inside);
+    const away = blocked ? "คุณบล็อกบัญชีนี้อยู่" : "ยังไม่ได้เพิ่มเพื่อน";
+    this.part("banner-text").textContent = inside ? away : `${this.part("account-name").dataset.account} ไม่ได้อยู่ในกลุ่มนี้แล้ว`;
+    this.part("banner-button").textContent = blocked ? "ปลดบล็อก" : "เพิ่มเพื่อน";
+    show("banner-button", inside);
+    show("follow", !this.group && !friend && !blocked);
+    show("block", !this.group && !blocked);
+    show("unblock", blocked);
+    show("invite", !this.group);
+    show("group-back", this.group);
+    show("tray-open", !this.group);
+    show("panel-open", !this.group);
+    this.part("input").disabled = blocked;
+    this.part("tray-open").disabled = blocked;
+    this.sendable();
+  }
 
-async function tick() {
-  if (!busy && !document.hidden) {
-    busy = true;
+  drawBelow() {
+    drawChips(this.part("chips"), this.screen, this.pc, (action, of) => this.press(action, of));
+    drawMenu(this.part("menu-bar"), this.part("rich-menu"), this.pc ? null : this.screen.richMenu, this.account, (action) => this.press(action, null));
+  }
+
+  async doing(work) {
     try {
-      await refresh();
-      if (++ticks % WORLD_EVERY === 0) await refreshWorld();
-    } catch { /* the simulator restarts or is gone: ask again in a second */ }
-    busy = false;
+      const result = await work();
+      await this.refresh();
+      return result;
+    } catch (error) {
+      this.toast(error.message);
+      return null;
+    }
   }
-  setTimeout(tick, POLL_MS);
-}
 
-function toggle(button, target) {
-  const shown = target.hidden;
-  target.hidden = !shown;
-  button.setAttribute("aria-expanded", String(shown));
-}
+  async press(action, quickReplyOf) {
+    const send = (body) => this.doing(() => api.act(this.place, "action", { ...body, quickReplyOf }));
+    const asks = {
+      location: () => this.askPlace(),
+      camera: () => this.pickPhotos(false),
+      cameraRoll: () => this.pickPhotos(true),
+      datetimepicker: () => askMoment(action, (chosen) => send({ action: chosen })),
+    };
+    if (asks[action.type]) { asks[action.type](); return; }
+    if (action.inputOption === "closeRichMenu" && !this.part("rich-menu").hidden) this.toggle("menu-bar", "rich-menu");
+    if (action.inputOption === "openKeyboard") this.write(action.fillInText ?? "");
+    const result = await send({ action });
+    if (result?.opened) this.open(result.opened);
+    if (result?.copied) {
+      await navigator.clipboard?.writeText(result.copied).catch(() => undefined);
+      this.toast(`คัดลอกแล้ว: ${result.copied}`);
+    }
+  }
 
-function sendFile(input) {
-  const [file] = input.files;
-  input.value = "";
-  $("tray").hidden = true;
-  if (file) doing(() => api.sendMedia(place(), kindOf(file), file, { name: file.name }));
-}
+  open(uri) {
+    if (/^https?:/.test(uri)) window.open(uri, "_blank", "noopener");
+    else this.toast(uri.startsWith("tel:") ? `กำลังโทร ${uri.slice(4)} (จำลอง ไม่ได้โทรจริง)` : uri);
+  }
 
-function wire() {
-  $("composer").addEventListener("submit", (event) => {
-    event.preventDefault();
-    const text = $("input").value.trim();
+  sendable() {
+    const words = this.part("input").value.trim();
+    this.part("send").disabled = this.screen?.blocked || !words;
+    this.part("mic").hidden = Boolean(words || this.group);
+    this.part("mic").disabled = this.screen?.blocked;
+    this.part("send").hidden = !words && !this.group;
+  }
+
+  grow() {
+    const input = this.part("input");
+    input.style.height = "auto";
+    input.style.height = `${input.scrollHeight + 2}px`;
+    this.sendable();
+  }
+
+  write(text) {
+    this.part("input").value = text;
+    this.grow();
+    this.part("input").focus();
+  }
+
+  edit(messageId, text) {
+    this.editing = messageId;
+    this.write(text);
+    this.toast("แก้แล้วกดส่ง");
+  }
+
+  toggle(button, target) {
+    const shown = this.part(target).hidden;
+    this.part(target).hidden = !shown;
+    this.part(button).setAttribute("aria-expanded", String(shown));
+  }
+
+  closeTray() { if (!this.part("tray").hidden) this.toggle("tray-open", "tray"); }
+
+  pickPhotos(several) {
+    this.part("photo-file").multiple = several;
+    this.part("photo-file").click();
+  }
+
+  askPlace() {
+    askLocation((body) => { this.closeTray(); this.doing(() => api.act(this.place, "location", body)); });
+  }
+
+  sendMedia(kind, blob, facts) { return this.doing(async () => api.sendMedia(this.place, kind, await blob, facts)); }
+
+  async sendFiles(input) {
+    const files = [...input.files];
+    input.value = "";
+    this.closeTray();
+    if (files.length > 1) await this.doing(() => api.sendPictures(this.place, files));
+    for (const file of files.length === 1 ? files : []) {
+      const kind = kindOf(file);
+      const length = ["audio", "video"].includes(kind) ? { duration: await lengthOf(file) } : {};
+      await this.sendMedia(kind, file, { name: file.name, ...length });
+    }
+  }
+
+  send() {
+    const text = this.part("input").value.trim();
     if (!text) return;
-    $("input").value = "";
-    grow();
-    doing(() => api.act(place(), "text", { text }));
-  });
-  $("input").addEventListener("input", grow);
-  $("input").addEventListener("keydown", (event) => {
-    const typing = event.isComposing || event.shiftKey || matchMedia("(pointer: coarse)").matches;
-    if (event.key === "Enter" && !typing) { event.preventDefault(); $("composer").requestSubmit(); }
-  });
-  $("chips").addEventListener("wheel", (event) => { $("chips").scrollLeft += event.deltaY; }, { passive: true });
-  $("tray-open").addEventListener("click", () => {
-    toggle($("tray-open"), $("tray"));
-    if (!$("tray").hidden && !$("rich-menu").hidden) toggle($("menu-bar"), $("rich-menu"));
-  });
-  $("chat-menu-open").addEventListener("click", () => toggle($("chat-menu-open"), $("chat-menu")));
-  $("chat-menu").addEventListener("click", () => toggle($("chat-menu-open"), $("chat-menu")));
-  for (const id of ["follow", "unblock"]) $(id).addEventListener("click", () => doing(() => api.act(place(), "follow")));
-  $("block").addEventListener("click", () => doing(() => api.act(place(), "block")));
-  $("banner-button").addEventListener("click", () => doing(() => api.act(place(), "follow")));
-  $("panel-open").addEventListener("click", () => $("panel").classList.add("open"));
-  $("panel-close").addEventListener("click", closePanel);
-  $("open-signs").addEventListener("click", () => { $("panel").classList.add("open"); $("signs").scrollIntoView(); });
-  $("pick-photo").addEventListener("click", () => $("photo-file").click());
-  $("pick-file").addEventListener("click", () => $("other-file").click());
-  $("photo-file").addEventListener("change", () => sendFile($("photo-file")));
-  $("other-file").addEventListener("change", () => sendFile($("other-file")));
-  $("sample-photo").addEventListener("click", () => { $("tray").hidden = true; doing(async () => api.sendMedia(place(), "image", await samplePhoto())); });
-  $("open-location").addEventListener("click", askLocation);
-  $("open-stickers").addEventListener("click", () => $("sticker-sheet").showModal());
-  $("pc-mode").addEventListener("change", () => { drawChips(); drawMenu(); });
-  $("menu-bar").addEventListener("click", () => toggle($("menu-bar"), $("rich-menu")));
-  $("wall").addEventListener("scroll", () => { stuck = nearEnd(); }, { passive: true });
-  const keepEnd = new ResizeObserver(() => { if (stuck) toEnd(); });
-  keepEnd.observe($("wall"));
-  keepEnd.observe($("messages"));
-  $("new-person").addEventListener("submit", (event) => {
-    event.preventDefault();
-    const key = $("new-person-key").value.trim();
-    if (!key) return;
-    $("new-person-key").value = "";
-    go(key.startsWith("officer") ? "officer" : "citizen", key).then(refresh).then(refreshWorld);
-  });
-  window.addEventListener("hashchange", readAddress);
-  fillStickers((packageId, stickerId) => { $("tray").hidden = true; doing(() => api.act(place(), "sticker", { packageId, stickerId })); });
-  fillPlaces((latitude, longitude, title) => { $("tray").hidden = true; doing(() => api.act(place(), "location", { latitude, longitude, title })); });
-}
+    const [messageId, act] = [this.editing, this.editing ? "edit" : "text"];
+    this.editing = "";
+    this.part("input").value = "";
+    this.grow();
+    this.doing(() => api.act(this.place, act, { text, messageId }));
+  }
 
-function readAddress() {
-  const [account, person] = location.hash.slice(1).split("/");
-  if (account && person) go(account, person);
+  wire() {
+    const on = (name, act, event = "click") => this.part(name).addEventListener(event, act);
+    const act = (name, body) => () => this.doing(() => api.act(this.place, name, body));
+    this.root.addEventListener("pointerdown", () => this.table.taken(this), { capture: true });
+    this.root.addEventListener("focusin", () => this.table.taken(this));
+    on("composer", (event) => { event.preventDefault(); this.send(); }, "submit");
+    on("input", () => this.grow(), "input");
+    on("input", (event) => {
+      const typing = event.isComposing || event.shiftKey || matchMedia("(pointer: coarse)").matches;
+      if (event.key === "Enter" && !typing) { event.preventDefault(); this.part("composer").requestSubmit(); }
+    }, "keydown");
+    this.part("chips").addEventListener("wheel", (event) => { this.part("chips").scrollLeft += event.deltaY; }, { passive: true });
+    on("tray-open", () => {
+      this.toggle("tray-open", "tray");
+      if (!this.part("tray").hidden && !this.part("rich-menu").hidden) this.toggle("menu-bar", "rich-menu");
+    });
+    for (const name of ["chat-menu-open", "chat-menu"]) on(name, () => this.toggle("chat-menu-open", "chat-menu"));
+    for (const name of ["follow", "unblock", "banner-button"]) on(name, act("follow"));
+    on("block", act("block"));
+    on("invite", async () => {
+      const made = await this.doing(() => api.act(this.place, "groups", { kind: "group" }));
+      if (made) await this.go(`${this.place}/groups/${made.id}`);
+    });
+    on("group-back", () => this.go(`${this.account}/${this.person}`));
+    on("put-away", () => this.table.putAway(this));
+    on("panel-open", () => this.table.scan(false));
+    on("open-signs", () => { this.closeTray(); this.table.scan(true); });
+    on("pick-photo", () => this.pickPhotos(true));
+    on("pick-file", () => this.part("other-file").click());
+    for (const name of ["photo-file", "other-file"]) on(name, () => this.sendFiles(this.part(name)), "change");
+    on("sample-photo", () => { this.closeTray(); this.sendMedia("image", samplePhoto(0)); });
+    on("sample-photos", () => {
+      this.closeTray();
+      this.doing(async () => api.sendPictures(this.place, await Promise.all([0, 1, 2].map(samplePhoto))));
+    });
+    on("sample-clip", () => { this.closeTray(); this.sendMedia("video", sampleClip(), { duration: 3800 }); });
+    on("open-location", () => this.askPlace());
+    on("open-stickers", () => askSticker((packageId, stickerId) => {
+      this.closeTray();
+      this.doing(() => api.act(this.place, "sticker", { packageId, stickerId }));
+    }));
+    for (const name of ["mic", "open-voice"]) {
+      on(name, () => askVoice((blob, duration) => { this.closeTray(); this.sendMedia("audio", blob, { duration }); }));
+    }
+    on("menu-bar", () => this.toggle("menu-bar", "rich-menu"));
+    const wall = this.part("wall");
+    const nearEnd = () => wall.scrollHeight - wall.scrollTop - wall.clientHeight < 120;
+    wall.addEventListener("scroll", () => { this.stuck = nearEnd(); }, { passive: true });
+    const keepEnd = new ResizeObserver(() => { if (this.stuck) this.toEnd(); });
+    for (const one of [wall, this.part("messages")]) keepEnd.observe(one);
+  }
 }
-
-wire();
-const asked = new URLSearchParams(location.search);
-if (asked.get("account")) here.account = asked.get("account");
-const [account, person] = location.hash.slice(1).split("/");
-if (account && person) Object.assign(here, { account, person });
-await doing(refreshWorld);
-if (asked.get("text")) prefill(asked.get("text"));
-tick();
