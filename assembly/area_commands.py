@@ -7,7 +7,7 @@ import geothai
 from geothai.abolished import abolished_areas
 
 from assembly.area_find_commands import find
-from assembly.area_import_commands import import_boundaries, locate
+from assembly.area_import_commands import import_boundaries, import_villages, locate
 from assembly.house import database_of
 from intake.ports.register import AreaRow
 from intake.services.areas import AreaReport, load_areas
@@ -24,6 +24,7 @@ def areas() -> None:
 
 areas.add_command(find)
 areas.add_command(import_boundaries)
+areas.add_command(import_villages)
 areas.add_command(locate)
 
 

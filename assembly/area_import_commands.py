@@ -8,11 +8,14 @@ from pathlib import Path
 import click
 
 from assembly.house import database_of
+from assembly.tables_read import UnreadableTableError, table_of
 from intake.places.boundaries import Boundaries, Spot
 from intake.places.geojson import EAST, NORTH, SOUTH, WEST, read_outlines
 from intake.places.thinning import thinned
+from intake.places.villages import SUBDISTRICT_DIGITS, read_villages
 from intake.ports.register import AreaRow
 from intake.services.outlines import DISTRICT_DIGITS, boundaries_of, import_outlines
+from intake.services.villages import import_villages as keep_villages
 from settings import CommonSettings
 
 _SHOWN = 20
@@ -54,6 +57,34 @@ def import_boundaries(file: Path) -> None:
             " and nobody is told that a place is outside Thailand"
         )
         show("without", report.missing)
+
+
+@click.command("import-villages")
+@click.argument("file", type=_FILE)
+def import_villages(file: Path) -> None:
+    """Import villages from FILE: CSV (UTF-8, UTF-16 or Windows-874) or Excel.
+
+    One row a village under a header: an 8-digit code, subdistrict and moo (code, รหัสหมู่บ้าน), and a
+    name (name, ชื่อหมู่บ้าน), in any order. A list speaks for the subdistricts that it names.
+    """
+    with database_of(CommonSettings.load()) as database:
+        with database.read() as work:
+            subdistricts = {row.code for row in work.areas.all(SUBDISTRICT_DIGITS)}
+        if not subdistricts:
+            raise click.ClickException("no areas are loaded: flask areas load comes first")
+        try:
+            with table_of(file) as table:
+                read = read_villages(table.rows, subdistricts, table.merged)
+        except UnreadableTableError as reason:
+            refuse(file, [str(reason)])
+            return
+        refuse(file, read.faults)
+        report = keep_villages(database, read.villages)
+    click.echo(f"read {len(read.villages)} villages ({table.kind})")
+    click.echo(f"added {len(report.added)}, renamed {len(report.renamed)}, ", nl=False)
+    click.echo(f"unchanged {report.unchanged}, removed {len(report.removed)}")
+    show("renamed", report.renamed)
+    show("removed", report.removed)
 
 
 @click.command(context_settings={"ignore_unknown_options": True})

@@ -13,7 +13,8 @@ from intake.ports.store import Work
 def place_index(work: Work) -> PlaceIndex:
     """The stored areas and villages, to be found by what people type."""
     areas = [row for digits in (PROVINCE, DISTRICT, SUBDISTRICT) for row in work.areas.all(digits)]
-    return PlaceIndex.build(areas, work.areas.all(VILLAGE), postcodes())
+    villages = [row for row in work.areas.all(VILLAGE) if row.successor_code is None]
+    return PlaceIndex.build(areas, villages, postcodes())
 
 
 def postcodes() -> Mapping[str, tuple[str, ...]]:

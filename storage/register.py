@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from intake.model import READERS, AccountState, Level
 from intake.ports.register import AreaRow, CentreRow, RoutingTableRow, RuleRow
+from intake.register import PROVINCE_DIGITS
 from storage import tables
 from storage.rows import from_row, to_row
 from storage.statements import table
@@ -31,6 +32,8 @@ class SqlAreas:
     def all(self, digits: int) -> tuple[AreaRow, ...]:
         """All areas whose code has that many digits, by code; retired ones included."""
         chosen = sa.select(_AREA).where(sa.func.length(_AREA.c.code) == digits)
+        if digits == PROVINCE_DIGITS:  # by the index, past 80,000 villages
+            chosen = chosen.where(_AREA.c.parent_code.is_(None))
         rows = self._connection.execute(chosen.order_by(_AREA.c.code)).mappings()
         return tuple(from_row(AreaRow, dict(row)) for row in rows)
 

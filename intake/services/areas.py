@@ -61,12 +61,16 @@ def load_areas(
 
 
 def area_in_force(work: Work, code: str) -> str:
-    """The code that stands for this one today; itself where nothing follows it."""
+    """The code that stands for this one today; itself where nothing follows it.
+
+    A village of a retired subdistrict, which no list has named since, is its successor's.
+    """
     seen: set[str] = set()
     while code not in seen:
         seen.add(code)
         area = work.areas.find(code)
-        code = (area.successor_code if area else None) or code
+        above = work.areas.find(area.parent_code) if area and area.parent_code else None
+        code = (area and area.successor_code) or (above and above.successor_code) or code
     return code
 
 
