@@ -11,6 +11,7 @@ from bot.flows.values import Param, Phrase
 from bot.flows.world import Receiver, World
 
 EXCERPT_GRAPHEMES = 60
+EXCERPT_OF_OFFICIAL = 32  # beside the lines on service and workplace
 EXCERPT_BESIDE_HINT = 12  # a message has 600 characters
 OF_OFFICIAL = (("service", "line-service"), ("workplace", "line-workplace"))
 
@@ -48,7 +49,8 @@ def summary(state: State, world: World) -> tuple[Param, ...]:
     if place:
         lines.append(Phrase("line-place", {"value": full_label(place, world)}))
     if story := " ".join(word.text for word in state.words if word.topic == "story").split():
-        longest = EXCERPT_BESIDE_HINT if pointing else EXCERPT_GRAPHEMES
+        room = EXCERPT_OF_OFFICIAL if state.flow == "misconduct_tip" else EXCERPT_GRAPHEMES
+        longest = EXCERPT_BESIDE_HINT if pointing else room
         lines.append(Phrase("line-story", {"value": excerpt(" ".join(story), longest)}))
     topics = [
         topic for topic in OFFICIAL_TOPICS if topic in parts_told(state) and topic != "pictures"

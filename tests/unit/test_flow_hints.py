@@ -1,11 +1,20 @@
 """Before sending, phrases that may point to the writer are named, and nothing is forced."""
 
+from itertools import product
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.flows.asking import ask
 from bot.flows.hints import pointing_phrases
-from tests.unit.flow_world import SIGN, Talk
+from bot.flows.misconduct_tip import ACTS, SERVICES, WORKPLACES
+from bot.flows.render import message_text
+from bot.flows.state import Answer, Attachment, State, Word
+from bot.flows.world import Name, Receiver
+from tests.unit.flow_world import SIGN, SmallWorld, Talk
+from texts import LANGUAGES, Catalogue
 
 POINTING = [
     ("เขาอยู่บ้านติดกัน ขายทุกคืน", "บ้านติดกัน"),
@@ -97,3 +106,42 @@ def test_the_send_screen_stays_within_600_characters_with_any_hint(
 @settings(max_examples=100, deadline=None, derandomize=True)
 def test_no_text_breaks_the_hints(text: str) -> None:
     assert all(len(phrase) <= 30 for phrase in pointing_phrases([text]))
+
+
+FULL = {"post": "x", "who": "x", "pin": "16.1, 103.7", "vehicle": "x"}
+LONG_STORIES = (
+    "ผมชื่อสมชายใจดีเหลือเกินนะครับ ผมทำงานอยู่ที่โรงงานน้ำตาล เบอร์ 0812345678",
+    "my name is Bartholomew and I work at the sugar mill; call 0812345678",
+    "ก" * 300,
+    "x" * 300,
+)
+
+
+class LongNames(SmallWorld):
+    """Every tip goes to a centre whose name is as long as they get."""
+
+    def receiver(self, **asked: Any) -> Receiver:
+        if asked["service"] == "interior" and asked["workplace"] == "central":
+            desk = "National desk (Department of Provincial Administration)"
+            name = Name("ศูนย์ส่วนกลาง (กรมการปกครอง)", desk)
+            return Receiver("desk", name, "desk", own_department=True)
+        centre = "Phra Nakhon Si Ayutthaya Provincial Narcotics Centre"
+        return Receiver("province", Name("ศอ.ปส.จ.พระนครศรีอยุธยา", centre), "province")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("story", LONG_STORIES)
+def test_the_send_screen_of_a_misconduct_tip_stays_within_600_characters(
+    story: str, language: str
+) -> None:
+    told = {"story": story, **FULL}
+    words = tuple(Word(topic, topic, topic, text) for topic, text in told.items())
+    for act, service, workplace in product(ACTS, SERVICES, WORKPLACES):
+        given = {"act": act.value, "service": service.value, "workplace": workplace.value}
+        answers = {"province": "14", "district": "1401", **given}
+        state = State(
+            "session", language, "misconduct_tip", "send", words=words,
+            answers={step: Answer(value) for step, value in answers.items()},
+            attachments=tuple(Attachment(str(n), str(n), "image", "story") for n in range(10)),
+        )  # fmt: skip
+        assert len(message_text(ask(state, LongNames()), Catalogue(language))) <= 600, given

@@ -59,7 +59,7 @@ label-enough = พอแค่นี้
 label-answer = ตอบคำถาม
 label-withdraw = ถอนเรื่อง
 label-keep = ไม่ถอน
-label-forget = ลบที่อยู่แจ้งเตือน
+label-forget = ไม่ต้องเตือนแล้ว
 label-copy = คัดลอกรหัส
 label-delete-how = วิธีลบแชต
 
