@@ -108,6 +108,7 @@ class CommonSettings(BaseSettings):
 
     draft_idle_hours: int = Field(24, ge=1, le=24)
     draft_hours: int = Field(72, ge=1, le=72)
+    chat_pause_minutes: int = Field(30, ge=1)
     parked_event_hours: int = Field(72, ge=1, le=72)
     reply_address_days: int = Field(30, ge=1, le=30)
     content_days: int = Field(730, ge=1)

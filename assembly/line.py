@@ -173,6 +173,7 @@ def chat_limits(settings: WebSettings) -> ChatLimits:
         idle=settings.draft_idle,
         age=settings.draft_age,
         burst_wait=timedelta(seconds=settings.burst_delay_seconds),
+        pause=timedelta(minutes=settings.chat_pause_minutes),
         parts=settings.tip_media_parts,
         media_bytes=settings.tip_media_limit_mib * MEBIBYTE,
     )
