@@ -105,6 +105,7 @@ def _jobs(parts: WorkerParts) -> Mapping[str, Job]:
         "nudge": sending.nudge,
         "prepare_mailbox": keeping.prepare_mailbox,
         "fetch_media": keeping.fetch_media,
+        "drop_media": keeping.drop_media,
         "show_status": keeping.show_status,
         "count_sign": keeping.count_sign,
     }

@@ -1,15 +1,16 @@
 """What is said after a turn, as a row of the outbox: sealed for a crash, in memory for now."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 from bot.buttons import HandleSeal
+from bot.chat import Chat
 from bot.flows.state import TipHandle
-from bot.flows.values import Reply
-from bot.incoming import Incoming
+from bot.flows.values import Input, Reply, Unsend
+from bot.incoming import Incoming, Left
 from intake.outbox import Account, Messages, OutboxItem, Push, item
 from intake.outbox import Reply as ReplyJob
 from intake.ports.store import Work
@@ -25,6 +26,7 @@ class Manner(StrEnum):
 
 LEASE = timedelta(seconds=20)
 BURST_GRACE = timedelta(seconds=5)  # the web process answers a burst; the worker if it died
+MOST_QUOTING = 8  # send screens whose rows are remembered
 
 Speak = Callable[[Sequence[Reply], str, str, Callable[[], str]], Messages]
 
@@ -109,3 +111,25 @@ class Answers:
         due = now + self.burst_wait if burst else now
         row_due = due + BURST_GRACE if burst else due
         return Answer(item(job, self.worker_public, due=row_due, born=now), job, due, burst=burst)
+
+
+def with_answer(chat: Chat, answer: Answer | None, said: Said) -> Chat:
+    """The chat that knows which row answers it, and which repeat what was told."""
+    if answer is None:
+        return chat
+    quotes = any("answers" in reply.params for reply in said.replies)
+    quoting = (*chat.quoting, answer.row.id)[-MOST_QUOTING:] if quotes else chat.quoting
+    return replace(chat, waiting_row=answer.row.id if answer.burst else None, quoting=quoting)
+
+
+def stale_answers(before: Chat | None, chat: Chat | None, given: Input | Left) -> tuple[UUID, ...]:
+    """Answers to be taken back if they are not sent yet: another one follows, or words went.
+
+    An unsend is not answered: what answers another bubble stays, unless it repeats what went.
+    """
+    if before is None:
+        return ()
+    if isinstance(given, Unsend):
+        return before.quoting if chat is None or chat.state != before.state else ()
+    waiting = (before.waiting_row,) if before.waiting_row else ()
+    return (*waiting, *before.quoting)

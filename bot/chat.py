@@ -2,16 +2,15 @@
 
 import json
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from bot.flows.registry import TIPS
-from bot.flows.state import Attachment, State, TipHandle
+from bot.flows.state import State, TipHandle
 from intake.keys import Key, Keyring, UnknownKeyVersionError
-from intake.model import PartKind
-from intake.outbox import Account, FetchMedia
 from intake.ports.clock import hour_of
 from intake.ports.conversations import Conversation
 from intake.sealing import (
@@ -52,6 +51,8 @@ class Chat:
 
     ``waiting_row``: the outbox row that answers the last free-text bubble. ``recent``: when
     messages came in the last minutes, in seconds. ``told``: files whose loss was already said.
+    ``quoting``: outbox rows of the last send screens, which repeat what was told. ``fetches``:
+    outbox rows of files, by part id.
     """
 
     state: State
@@ -63,6 +64,8 @@ class Chat:
     image_set: str = ""
     crowded: bool = False
     told: tuple[str, ...] = ()
+    quoting: tuple[UUID, ...] = ()
+    fetches: Mapping[str, UUID] = field(default_factory=dict)
 
     def to_json(self) -> bytes:
         """What ``from_json`` reads."""
@@ -81,6 +84,8 @@ class Chat:
             "image_set": self.image_set,
             "crowded": self.crowded,
             "told": self.told,
+            "quoting": [one.hex for one in self.quoting],
+            "fetches": {part_id: row_id.hex for part_id, row_id in self.fetches.items()},
         }
         return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -103,6 +108,8 @@ class Chat:
             image_set=raw["image_set"],
             crowded=raw["crowded"],
             told=tuple(raw["told"]),
+            quoting=tuple(map(UUID, raw["quoting"])),
+            fetches={part_id: UUID(row_id) for part_id, row_id in raw["fetches"].items()},
         )
 
 
@@ -184,17 +191,3 @@ def tells_a_tip(state: State) -> bool:
     """Whether a tip is being told, so that it needs a draft: a new one, not one of a receipt."""
     told = state.follow is None and (state.words or state.attachments)
     return state.flow in TIPS or bool(told)
-
-
-def fetch_job(file: Attachment, chat: Chat) -> FetchMedia | None:
-    """The job of one file: for the draft's tip, or for the tip that a receipt opened."""
-    kind = PartKind(file.kind)
-    part_id = UUID(file.part_id)
-    if chat.draft is not None:
-        tip_id, public = chat.draft.tip_id, chat.draft.pair.public
-    elif chat.state.follow is not None:
-        tip_id = UUID(chat.state.follow.handle.tip_id)
-        public = bytes.fromhex(chat.state.follow.handle.public_half)
-    else:
-        return None
-    return FetchMedia(Account.CITIZEN, file.message_id, part_id, tip_id, public, kind)

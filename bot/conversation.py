@@ -11,9 +11,10 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from bot.answers import Answer, Answers, Fresh, Manner, Said
-from bot.chat import Chat, ChatLimits, ChatSeal, Draft, fetch_job, tells_a_tip
+from bot.answers import Answers, Fresh, Manner, Said, stale_answers, with_answer
+from bot.chat import Chat, ChatLimits, ChatSeal, Draft, tells_a_tip
 from bot.endings import Endings, Person, Prepared
+from bot.files import FileJobs, file_jobs
 from bot.flows.state import State, TipHandle
 from bot.flows.values import (
     AfterPause,
@@ -25,11 +26,12 @@ from bot.flows.values import (
     Reply,
     Resumed,
     Turn,
+    Unsend,
 )
 from bot.incoming import Incoming, Left
+from bot.unsent import Unsent, holds
 from intake.errors import Refused
 from intake.model import PartState
-from intake.outbox import OutboxItem, item
 from intake.ports.clock import Clock, hour_of
 from intake.ports.conversations import Conversation
 from intake.ports.store import Store, Work
@@ -56,26 +58,36 @@ class _Beaten(Exception):  # noqa: N818 - reads as what happened
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What the read gave. ``sent``: the tip that a tapped button carries was submitted."""
+    """What the read gave. ``sent``: the tip that a tapped button carries was submitted.
+
+    ``unsent``: the message that the event brings, or takes back, is known as taken back.
+    """
 
     row: Conversation | None
     chat: Chat | None
     claimed: bool
     started_today: int
     sent: bool
+    unsent: bool
     failed: tuple[MediaFailed, ...]
     media_bytes: int
+
+    def knows(self, unsend: Unsend) -> bool:
+        """Whether an unsend had its effect, or will have it by erasing something of the chat."""
+        held = self.chat is not None and holds(self.chat.state, unsend.message_id)
+        return self.claimed or self.unsent or held
 
 
 @dataclass(frozen=True, slots=True)
 class _Next:
-    """What is to be written and said."""
+    """What is to be written and said. ``stale``: answers that nobody need read any more."""
 
     chat: Chat | None
     said: Said
     prepared: tuple[Prepared, ...]
     draft_begins: bool
-    jobs: tuple[OutboxItem, ...]
+    files: FileJobs
+    stale: tuple[UUID, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +105,11 @@ class Turns:
     answers: Answers
     limits: ChatLimits
 
+    @property
+    def unsent(self) -> Unsent:
+        """Messages that were taken back."""
+        return Unsent(self.store, self.clock, self.event_names)
+
     def take(self, incoming: Incoming, manner: Manner = Manner.REPLY) -> tuple[Fresh, ...]:
         """Handle one event; gives what the senders of this process may send now.
 
@@ -109,29 +126,44 @@ class Turns:
         raise LostRaceError
 
     def _attempt(self, incoming: Incoming, given: Input, manner: Manner) -> tuple[Fresh, ...]:
-        found = self._read(incoming, manner)
+        found = self._found(incoming, manner)
         if found.claimed:
             return self._again(incoming, found)
         now = self.clock.now()
+        if found.unsent:
+            given = Unsend(incoming.message_id)  # perhaps it was taken back before it came
+            incoming = replace(incoming, given=given)
         if isinstance(given, Pick) and not found.sent:
             given = replace(given, tip=None)  # its tip was cancelled, or is still being told
         upcoming = self._advance(incoming, given, found, now)
         answer = self.answers.make(incoming, upcoming.said, now, manner)
-        row = self._row(incoming.user_id, found, upcoming.chat, answer)
+        chat = upcoming.chat and with_answer(upcoming.chat, answer, upcoming.said)
+        row = self._row(incoming.user_id, found, chat)
         with self.store.write() as work:
             if not work.events.claim(self.event_names(incoming.event_id), hour_of(now)):
                 return ()
-            self._write(work, found, row, now)
+            if not isinstance(given, Unsend) and self.unsent.goes_meanwhile(work, incoming):
+                raise _Beaten
+            self._write(work, found, row)
+            for answered in upcoming.stale:
+                work.outbox.delete_unsent(answered, now)
             if upcoming.draft_begins:
                 work.rates.count(self._rate_name(incoming.user_id, now), "draft", hour_of(now))
             for done in upcoming.prepared:
                 done.write(work)
-            work.outbox.enqueue(upcoming.jobs)
+            upcoming.files.write(work, now)
             if answer is not None:
                 answer.enqueue(work, self.owner)
         return answer.fresh if answer is not None else ()
 
     # reading ---------------------------------------------------------------------------------
+
+    def _found(self, incoming: Incoming, manner: Manner) -> _Found:
+        found = self._read(incoming, manner)
+        if isinstance(incoming.given, Unsend) and not found.knows(incoming.given):
+            self.unsent.remember(incoming)
+            found = self._read(incoming, manner)  # with what was just being kept meanwhile
+        return found
 
     def _read(self, incoming: Incoming, manner: Manner) -> _Found:
         names = self.seal.names(incoming.user_id)
@@ -140,6 +172,7 @@ class Turns:
             claimed = work.events.claimed(self.event_names(incoming.event_id))
             waiting = any(work.events.parked_of(name) for name in names)
             row = next(filter(None, map(work.conversations.find, names)), None)
+            unsent = self.unsent.is_gone(work, incoming)
             started = work.rates.so_far(self._rate_name(incoming.user_id, now), "draft")
             handle = incoming.given.tip if isinstance(incoming.given, Pick) else None
             sent = handle is not None and work.tips.find(UUID(handle.tip_id)) is not None
@@ -149,7 +182,7 @@ class Turns:
         if chat is not None and self.limits.expired(chat, now):
             chat = None
         failed, media_bytes = self._files(chat)
-        return _Found(row, chat, claimed, started, sent, failed, media_bytes)
+        return _Found(row, chat, claimed, started, sent, unsent, failed, media_bytes)
 
     def _files(self, chat: Chat | None) -> tuple[tuple[MediaFailed, ...], int]:
         """Files whose loss the person does not know of yet, and the size of those that are kept."""
@@ -169,7 +202,7 @@ class Turns:
     def _advance(self, incoming: Incoming, given: Input, found: _Found, now: datetime) -> _Next:
         state = found.chat.state if found.chat else None
         said: tuple[Reply, ...] = ()
-        for failure in found.failed:
+        for failure in () if isinstance(given, Unsend) else found.failed:
             told = self.respond(state, failure)
             state, said = told.state, (*said, *told.replies)
         given = self._within_limits(state, given, found)
@@ -195,9 +228,8 @@ class Turns:
                 break
             prepared.append(done)
             turn = self.respond(turn.state, done.outcome)
-        return self._next(
-            incoming, found, replace(turn, replies=(*said, *turn.replies)), tuple(prepared), now
-        )
+        turn = replace(turn, replies=(*said, *turn.replies))
+        return self._next(incoming, found, turn, tuple(prepared), now)
 
     def _within_limits(self, state: State | None, given: Input, found: _Found) -> Input:
         if not isinstance(given, Media) or state is None:
@@ -225,7 +257,15 @@ class Turns:
             running.session if running else "",
             _handle(prepared, chat, now),
         )
-        return _Next(chat, said, prepared, begins, self._fetches(before, chat, now))
+        files = FileJobs()
+        if not prepared:  # else they belong to the tip from now on
+            files = file_jobs(before, chat, self.worker_public, now)
+        stale = stale_answers(before, chat, incoming.given)
+        if chat is not None:
+            answered = isinstance(incoming.given, Unsend) and chat.waiting_row not in stale
+            waiting = chat.waiting_row if answered else None
+            chat = replace(chat, fetches=files.fetching, waiting_row=waiting)
+        return _Next(chat, said, prepared, begins, files, stale)
 
     def _chat_after(
         self, incoming: Incoming, found: _Found, state: State | None, now: datetime
@@ -233,6 +273,8 @@ class Turns:
         if state is None:
             return None
         chat = found.chat or Chat(state, first=now, last=now)
+        if isinstance(incoming.given, Unsend):  # no sign of anything told, and not answered
+            return replace(chat, state=state, draft=chat.draft if tells_a_tip(state) else None)
         told = {*chat.told, *(one.part_id for one in found.failed)}
         chat = replace(chat, state=state, last=now, told=tuple(sorted(told)))
         chat = self.limits.counted(chat, now, incoming.image_set)
@@ -243,33 +285,15 @@ class Turns:
             chat = replace(chat, draft=Draft.born(crowded=crowded))
         return chat
 
-    def _fetches(
-        self, before: Chat | None, chat: Chat | None, now: datetime
-    ) -> tuple[OutboxItem, ...]:
-        """A job for each file that is new: fetched at once, for LINE keeps files for a while."""
-        if chat is None:
-            return ()
-        known = {one.part_id for one in before.state.attachments} if before else set()
-        fresh = [one for one in chat.state.attachments if one.part_id not in known]
-        return tuple(
-            item(job, self.worker_public, due=now, born=now)
-            for job in (fetch_job(one, chat) for one in fresh)
-            if job is not None
-        )
-
     # writing ---------------------------------------------------------------------------------
 
-    def _row(
-        self, user_id: str, found: _Found, chat: Chat | None, answer: Answer | None
-    ) -> Conversation | None:
+    def _row(self, user_id: str, found: _Found, chat: Chat | None) -> Conversation | None:
         if chat is None:
             return None
-        waiting = answer.row.id if answer is not None and answer.burst else None
-        version = found.row.version + 1 if found.row else 1
-        return self.seal.seal(replace(chat, waiting_row=waiting), user_id, version)
+        return self.seal.seal(chat, user_id, found.row.version + 1 if found.row else 1)
 
-    def _write(self, work: Work, found: _Found, row: Conversation | None, now: datetime) -> None:
-        """The chat's row, unless somebody else was first; an answer not yet sent is taken back."""
+    def _write(self, work: Work, found: _Found, row: Conversation | None) -> None:
+        """The chat's row, unless somebody else was first."""
         before, expected = found.row, None
         if before is not None and row is not None and row.pseudonym == before.pseudonym:
             expected = before.version
@@ -277,8 +301,6 @@ class Turns:
             raise _Beaten
         if row is not None and not work.conversations.save(row, expected):
             raise _Beaten
-        if found.chat is not None and found.chat.waiting_row is not None:
-            work.outbox.delete_unsent(found.chat.waiting_row, now)
 
     def _rate_name(self, user_id: str, now: datetime) -> bytes:
         day = now.astimezone(BANGKOK).date().isoformat()

@@ -25,7 +25,8 @@ class Incoming:
     """An event of a one-to-one chat.
 
     ``at``: LINE's time of the event, in milliseconds. ``token``: empty where LINE gives none.
-    ``image_set``: pictures sent together share it, and count as one message.
+    ``image_set``: pictures sent together share it, and count as one message. ``message_id``:
+    LINE's own of the message that the event brings or takes back, if it does.
     """
 
     event_id: str
@@ -36,3 +37,4 @@ class Incoming:
     redelivered: bool
     given: Input | Left
     image_set: str = ""
+    message_id: str = field(default="", repr=False)

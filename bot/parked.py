@@ -14,7 +14,9 @@ from typing import Any, Protocol
 
 from bot.answers import LEASE, Fresh, Manner
 from bot.chat import ChatSeal
+from bot.flows.values import Unsend
 from bot.incoming import Incoming
+from bot.unsent import Unsent
 from intake.keys import UnknownKeyVersionError
 from intake.outbox import Account, Messages, Reply, item
 from intake.ports.clock import Clock, hour_of
@@ -54,28 +56,23 @@ class Parking:
     event_names: Callable[[str], tuple[bytes, ...]]
     one_moment: Callable[[], Messages]
 
+    @property
+    def unsent(self) -> Unsent:
+        """Messages that were taken back."""
+        return Unsent(self.store, self.clock, self.event_names)
+
     def keep(
         self, account: Account, event: dict[str, Any], incoming: Incoming
     ) -> tuple[Fresh, ...]:
         """Keep an event; gives "one moment" to be sent, once while anything of a person waits.
 
-        Raises StoreUnavailableError: then LINE must deliver it again.
+        An unsend erases its message at once where that waits itself; a message that was taken
+        back is not kept. Raises StoreUnavailableError: then LINE must deliver it again.
         """
         now, names = self.clock.now(), self.event_names(incoming.event_id)
-        pseudonym = self.seal.names(incoming.user_id)[0]
-        kept = json.dumps({"account": account, "event": event}, ensure_ascii=False)
-        sealed = ParkedEvent(
-            event=names[0],
-            pseudonym=pseudonym,
-            key_version=self.seal.root.current.version,
-            ciphertext=encrypt(
-                hkdf(self.seal.root.current.material, label="parked event"),
-                pad_text(kept.encode("utf-8", "replace")),
-                context=names[0],
-            ),
-            tries=0,
-            hour=hour_of(now),
-        )
+        sealed = self._sealed(account, event, incoming, names[0])
+        unsend = isinstance(incoming.given, Unsend)
+        taken_back = self._taken_back(account, incoming) if unsend else ()
         job = Reply(
             account=account,
             token=incoming.token,
@@ -86,13 +83,46 @@ class Parking:
         )
         row = item(job, self.worker_public, due=now, born=now)
         with self.store.write() as work:
-            if work.events.claimed(names):
+            for parked in taken_back:
+                work.events.unpark(parked)
+            gone = not unsend and self.unsent.goes_meanwhile(work, incoming)
+            if gone or work.events.claimed(names):
                 return ()
-            first = not work.events.parked_of(pseudonym)
+            first = not work.events.parked_of(sealed.pseudonym)
             if not work.events.park(sealed) or not first or not incoming.token:
                 return ()
             work.outbox.enqueue_leased(row, self.owner, now + LEASE)
         return (Fresh(row.id, job, now, leased=True),)
+
+    def _sealed(
+        self, account: Account, event: dict[str, Any], incoming: Incoming, name: bytes
+    ) -> ParkedEvent:
+        key = self.seal.root.current
+        kept = json.dumps({"account": account, "event": event}, ensure_ascii=False)
+        return ParkedEvent(
+            event=name,
+            pseudonym=self.seal.names(incoming.user_id)[0],
+            key_version=key.version,
+            ciphertext=encrypt(
+                hkdf(key.material, label="parked event"),
+                pad_text(kept.encode("utf-8", "replace")),
+                context=name,
+            ),
+            tries=0,
+            hour=hour_of(self.clock.now()),
+        )
+
+    def _taken_back(self, account: Account, incoming: Incoming) -> tuple[bytes, ...]:
+        """The parked events that bring the message of this unsend, which is remembered first."""
+        self.unsent.remember(incoming)
+        with self.store.read() as work:
+            waiting = [
+                one
+                for name in self.seal.names(incoming.user_id)
+                for one in work.events.parked_of(name)
+            ]
+        brings = (account, incoming.message_id)
+        return tuple(one.event for one in waiting if _brought(self.open(one)) == brings)
 
     def open(self, parked: ParkedEvent) -> tuple[Account, object] | None:
         """The account and the event as it came, or None when it cannot be opened any more."""
@@ -181,6 +211,13 @@ class Retry:
                 pause = min(pause * 2, LONGEST_PAUSE)
             except Exception as error:  # noqa: BLE001 - the thread outlives one bad round
                 log.error("parked round failed error=%s", type(error).__name__)  # noqa: TRY400
+
+
+def _brought(found: tuple[Account, object] | None) -> tuple[Account, object] | None:
+    """The account and LINE's id of the message that a parked event brings."""
+    account, event = found or (None, None)
+    message = event.get("message") if isinstance(event, dict) else None
+    return (account, message.get("id")) if account and isinstance(message, dict) else None
 
 
 def _rests(tries: int) -> bool:

@@ -8,7 +8,7 @@ import base64
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, get_type_hints
 from uuid import UUID, uuid4
@@ -18,6 +18,7 @@ from intake.model import Kind, PartKind, Shown, Urgency
 from intake.sealing import SealBroken, open_padded, seal_padded
 
 Messages = tuple[Mapping[str, Any], ...]  # LINE message objects, ready to send
+IN_HAND = timedelta(minutes=10)  # longer than a worker is busy with fetching and writing one file
 
 
 class Account(StrEnum):
@@ -114,6 +115,14 @@ class FetchMedia:
 
 
 @dataclass(frozen=True, slots=True)
+class DropMedia:
+    """Erase a file that its sender took back. ``fetch``: the row that fetches it, where known."""
+
+    part_id: UUID
+    fetch: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ShowStatus:
     """Let the reporter see a status, after the delay the row's due time gives."""
 
@@ -145,6 +154,7 @@ Payload = (
     | Digest
     | PrepareMailbox
     | FetchMedia
+    | DropMedia
     | ShowStatus
     | CountSign
     | Nudge
@@ -158,6 +168,7 @@ _TYPES: Mapping[str, type[Payload]] = {
     "digest": Digest,
     "prepare_mailbox": PrepareMailbox,
     "fetch_media": FetchMedia,
+    "drop_media": DropMedia,
     "show_status": ShowStatus,
     "count_sign": CountSign,
     "nudge": Nudge,
@@ -186,6 +197,12 @@ def item(payload: Payload, worker_public: bytes, *, due: datetime, born: datetim
     """Seal a payload to the worker as a row with a fresh random id."""
     sealed = seal_padded(worker_public, encode(payload))
     return OutboxItem(uuid4(), kind_of(payload), due, born, sealed)
+
+
+def dropping(job: DropMedia, worker_public: bytes, now: datetime) -> tuple[OutboxItem, ...]:
+    """Rows that erase a file at once and again: what a slow or dying worker wrote meanwhile."""
+    dues = (now, now + IN_HAND)
+    return tuple(item(job, worker_public, due=due, born=now) for due in dues)
 
 
 def open_item(kind: str, sealed: bytes, worker_private: Keyring) -> Payload:
@@ -227,7 +244,7 @@ def _plain(value: Any) -> Any:
 
 
 def _value(hint: Any, value: Any) -> Any:
-    if hint is UUID:
+    if hint is UUID or (value is not None and hint == UUID | None):
         return UUID(value)
     if hint is bytes:
         return base64.b64decode(value, validate=True)

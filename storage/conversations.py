@@ -10,7 +10,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 from intake.ports.conversations import Conversation, ParkedEvent
 from storage import tables
 from storage.rows import from_row, to_row
-from storage.statements import insert_adding, insert_ignoring, table
+from storage.statements import insert_adding, insert_ignoring, table, wait_for_name
 
 _CHAT = table(tables.Conversation)
 _CLAIM = table(tables.EventClaim)
@@ -70,6 +70,10 @@ class SqlEvents:
         return bool(
             self._connection.scalar(sa.select(sa.exists().where(_CLAIM.c.event.in_(names))))
         )
+
+    def alone_with(self, names: Sequence[bytes]) -> None:
+        """Wait until no other write transaction that asked for these names is under way."""
+        wait_for_name(self._connection, names[0])
 
     def park(self, parked: ParkedEvent) -> bool:
         """Keep an event for later; False when it is parked already."""

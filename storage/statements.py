@@ -34,6 +34,16 @@ def insert_adding(
     ).returning(into.c[column])
 
 
+def wait_for_name(connection: sa.Connection, name: bytes) -> None:
+    """One write transaction at a time for each name, until it ends; nothing of it is stored.
+
+    SQLite lets one write transaction run at a time anyway.
+    """
+    if connection.dialect.name != "sqlite":
+        number = int.from_bytes(name[-8:], signed=True)
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(number)))
+
+
 def _insert(connection: sa.Connection, into: sa.Table) -> sqlite.Insert | postgresql.Insert:
     if connection.dialect.name == "sqlite":
         return sqlite.insert(into)

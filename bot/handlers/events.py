@@ -64,6 +64,8 @@ def read_event(event: object, seal: HandleSeal) -> Incoming | None:
         redelivered=context.get("isRedelivery") is True,
         given=given,
         image_set=_text(_dict(_dict(event, "message"), "imageSet"), "id"),
+        message_id=_text(_dict(event, "message"), "id")
+        or _text(_dict(event, "unsend"), "messageId"),
     )
 
 

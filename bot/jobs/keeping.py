@@ -12,7 +12,15 @@ from bot.line_client import LineApi
 from bot.media import Clean, MediaLimits, Sealed, clean_in_child, fetch_and_seal
 from intake.keys import Key
 from intake.model import PartState
-from intake.outbox import Account, CountSign, FetchMedia, Payload, PrepareMailbox, ShowStatus
+from intake.outbox import (
+    Account,
+    CountSign,
+    DropMedia,
+    FetchMedia,
+    Payload,
+    PrepareMailbox,
+    ShowStatus,
+)
 from intake.ports.clock import hour_of
 from intake.ports.store import Work
 from intake.receipts import mailbox
@@ -27,6 +35,10 @@ class BlobWriter(Protocol):
 
     def write(self, part_id: UUID, pieces: Iterable[bytes], hour: datetime) -> int:
         """Write a whole file, replacing one of that id; gives its size."""
+        ...
+
+    def delete(self, part_ids: Iterable[UUID]) -> None:
+        """Erase files; those that are not there are no error."""
         ...
 
 
@@ -73,6 +85,18 @@ class Keeping:
             else self.blobs.write(payload.part_id, sealed.pieces, hour_of(row.now))
         )
         return Done(Verdict(Next.SETTLE), write=_settled(payload.part_id, sealed, size, row.now))
+
+    def drop_media(self, payload: Payload, row: Row) -> Done:
+        """A file that was taken back: neither it nor word of its fetch is kept."""
+        assert isinstance(payload, DropMedia)  # noqa: S101 - the kind of the row says so
+        self.blobs.delete([payload.part_id])
+
+        def write(work: Work) -> None:
+            if payload.fetch is not None:
+                work.outbox.delete_unsent(payload.fetch, row.now)
+            work.parts.drop_results([payload.part_id])
+
+        return Done(write=write)
 
 
 def _settled(part_id: UUID, sealed: Sealed, size: int, now: datetime) -> Callable[[Work], None]:

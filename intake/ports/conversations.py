@@ -58,7 +58,7 @@ class Conversations(Protocol):
 
 
 class Events(Protocol):
-    """Claims and parked events, by HMAC(event id).
+    """Claims and parked events, by HMAC(event id); claims also of messages that were taken back.
 
     ``names`` of one event: under the key in use, then under the one before while there is one.
     """
@@ -69,6 +69,10 @@ class Events(Protocol):
 
     def claimed(self, names: Sequence[bytes]) -> bool:
         """Whether it had its effect."""
+        ...
+
+    def alone_with(self, names: Sequence[bytes]) -> None:
+        """Wait until no other write transaction that asked for these names is under way."""
         ...
 
     def park(self, parked: ParkedEvent) -> bool:

@@ -15,7 +15,7 @@ from intake.keys import Key, Keyring
 from intake.model import MEDIA_KINDS, Author, PartKind, PartState, Shown, Status
 from intake.notices import case_notices, random_delay
 from intake.origin import part_hash, signed_part
-from intake.outbox import OutboxItem, ShowStatus, item
+from intake.outbox import DropMedia, OutboxItem, ShowStatus, dropping, item
 from intake.ports.audit import AuditRow, by_reporter
 from intake.ports.clock import hour_of
 from intake.ports.store import Store, Work
@@ -114,6 +114,7 @@ class Withdrawal:
     tip_id: UUID
     content_until: datetime
     notices: tuple[OutboxItem, ...] = field(repr=False)
+    drops: tuple[OutboxItem, ...] = field(repr=False)
     audit: AuditRow
 
     def write(self, work: Work) -> None:
@@ -123,6 +124,7 @@ class Withdrawal:
             return
         if tip.status is Status.NEW and not tip.legal_hold:
             work.tips.erase_content(tip.id)
+            work.outbox.enqueue(self.drops)
             work.tips.mark_withdrawn(tip.id, None)
         else:
             work.tips.mark_withdrawn(tip.id, self.content_until)
@@ -244,6 +246,7 @@ class FollowUp:
             tip_id=tip.id,
             content_until=hour_of(now) + self.limits.withdrawn_kept,
             notices=self._notices(tip, "withdrawn", officers, now),
+            drops=self._drops(tip, now),
             audit=by_reporter(now, "withdrawn", tip_id=tip.id, centre_id=tip.centre_id),
         )
 
@@ -272,6 +275,13 @@ class FollowUp:
     def _is_erased(self, tip: Tip) -> bool:
         with self.store.read() as work:
             return not work.tip_keys.of(tip.id)
+
+    def _drops(self, tip: Tip, now: datetime) -> tuple[OutboxItem, ...]:
+        """Jobs that erase the tip's files: whoever withdraws need not wait for the sweep."""
+        with self.store.read() as work:
+            files = [part.id for part in work.parts.of(tip.id) if part.kind in MEDIA_KINDS]
+        public = self.worker_public.material
+        return tuple(row for one in files for row in dropping(DropMedia(one), public, now))
 
     def _notices(
         self, tip: Tip, what: str, officers: Sequence[UUID], now: datetime

@@ -12,9 +12,11 @@ import pytest
 import sqlalchemy as sa
 
 from intake.ports.audit import by_reporter
+from intake.sealing import pseudonym
 from storage import tables
 from storage.database import Database
-from tests.line_house import STORY, LineHouse
+from tests.console_tips import jpeg
+from tests.line_house import ROOT, STORY, LineHouse
 from tests.unit.stores import NOW
 
 only_on_postgresql = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
@@ -80,6 +82,29 @@ def test_no_transaction_holds_rows_of_a_person_and_of_a_tip(line: LineHouse) -> 
     assert any("tip" in names for names in held.values())
     assert any("conversation" in names for names in held.values())
     assert any("rate" in names for names in held.values())
+    assert joined(line.database) == []
+
+
+@only_on_postgresql
+def test_what_remembers_an_unsend_shares_its_transaction_with_nothing(line: LineHouse) -> None:
+    """Of a file sent and taken back later: its fetch names its message, and the tip."""
+    talk = line.phone()
+    talk.tells_a_tip()
+    picture = talk.phone.send_image(jpeg())
+    talk.phone.wait_for("รับ")
+    talk.sends()
+    talk.says("สวัสดี", "ไม่ต้องบอกชื่อ")  # the next conversation of the same person
+    before = transactions(line.database)
+    talk.phone.unsend(picture)
+    assert talk.phone.settle()
+    remembered = pseudonym(ROOT.current.material, "event", f"unsent {picture}")
+    with line.database.read() as work:
+        number = work.connection.scalar(
+            sa.text("SELECT xmin::text FROM event_claim WHERE event = :name"), {"name": remembered}
+        )
+    after = transactions(line.database)
+    assert after[str(number)] == {"event_claim"}
+    assert {"conversation", "event_claim"} in (after[one] for one in set(after) - set(before))
     assert joined(line.database) == []
 
 

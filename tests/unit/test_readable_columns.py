@@ -12,7 +12,8 @@ from storage.tables.base import UtcTime
 PAGE = Path(__file__).parents[2] / "docs" / "readable-columns.md"
 BYTES = {
     "**sealed**", "public half", "signature", "salt", "hash", "hash of the ciphertext",
-    "pseudonym", "pseudonym of an event id", "public outline of a district",
+    "pseudonym", "pseudonym of an event id", "pseudonym of an event or a message taken back",
+    "public outline of a district",
 }  # fmt: skip
 OF_REPORTERS = {
     "tip", "tip_drug", "tip_key", "part", "media_result", "receipt", "mailbox_message",

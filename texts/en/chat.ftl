@@ -214,6 +214,7 @@ card-delete =
     2) Press and hold this chat (iPhone: swipe left)
     3) Tap ‘Delete’
     A report that was sent stays, and the code you wrote down still works.
+    A message you unsend in LINE before sending the report is erased here too. Afterwards, withdraw with your code.
 
 one-moment = Received. One moment, please.
 nudge = You have a new message. Open it when it suits you.
