@@ -40,7 +40,7 @@ function bubble(contents, press) {
 }
 
 function component(one, direction, press) {
-  const draw = { box, text, button, image, icon: image, separator, filler, video: image };
+  const draw = { box, text, button, image, icon, separator, filler, video: image };
   const drawn = draw[one.type](one, direction, press);
   place(drawn, one, direction);
   if (one.type !== "button") tappable(drawn, one.action, press);
@@ -84,7 +84,7 @@ function box(one, _direction, press) {
   const before = one.layout === "vertical" ? "marginTop" : "marginInlineStart";
   one.contents.forEach((child, index) => {
     const part = component(child, one.layout, press);
-    const gap = child.margin ?? (index ? one.spacing : undefined);
+    const gap = index ? child.margin ?? one.spacing : undefined; // LINE: the first child has no margin
     if (gap !== undefined && child.position !== "absolute") part.style[before] = length(gap);
     drawn.append(part);
   });
@@ -113,6 +113,7 @@ function text(one) {
     drawn.classList.add("clamped");
     drawn.style.webkitLineClamp = one.maxLines;
   }
+  if (one.adjustMode === "shrink-to-fit" && !one.wrap) shrink(drawn);
   if (!one.contents?.length) drawn.textContent = one.text;
   for (const span of one.contents ?? []) {
     const piece = element("span", "", span.text);
@@ -124,7 +125,9 @@ function text(one) {
 
 export function button(one, _direction, press) {
   const drawn = element("button", `flex-button ${one.style ?? "link"} ${one.height ?? "md"}`);
-  drawn.append(element("span", "", one.action.label));
+  const label = element("span", "", one.action.label);
+  drawn.append(label);
+  if (one.adjustMode === "shrink-to-fit") shrink(label);
   drawn.type = "button";
   if (one.color && (one.style ?? "link") === "link") drawn.style.color = one.color;
   else if (one.color) drawn.style.backgroundColor = one.color;
@@ -133,17 +136,37 @@ export function button(one, _direction, press) {
   return drawn;
 }
 
-function image(one) {
+function pixels(one, width) {
   const drawn = element("img", one.aspectMode === "cover" ? "flex-image cover" : "flex-image");
   drawn.src = one.previewUrl ?? one.url;
   drawn.alt = "";
   drawn.loading = "lazy";
   drawn.addEventListener("error", () => drawn.classList.add("missing"));
-  drawn.style.width = one.type === "icon" ? length(one.size ?? "md", FONT) : length(one.size ?? "md", IMAGE);
+  drawn.style.width = width;
   drawn.style.aspectRatio = (one.aspectRatio ?? "1:1").replace(":", " / ");
   if (one.backgroundColor) drawn.style.backgroundColor = one.backgroundColor;
-  if (one.type === "image") drawn.style.alignSelf = GRAVITY[{ start: "top", end: "bottom" }[one.align] ?? "center"];
   return drawn;
+}
+
+const icon = (one) => pixels(one, length(one.size ?? "md", FONT));
+
+// An image has its size inside the room its weight gives it.
+function image(one) {
+  const room = element("div", "flex-room");
+  room.style.justifyContent = GRAVITY[{ start: "top", end: "bottom" }[one.align] ?? "center"];
+  room.style.alignItems = GRAVITY[one.gravity ?? "top"];
+  room.append(pixels(one, one.type === "video" ? "100%" : length(one.size ?? "md", IMAGE)));
+  return room;
+}
+
+// `adjustMode: shrink-to-fit`: letters get smaller until the line fits.
+function shrink(drawn) {
+  requestAnimationFrame(() => {
+    const words = document.createRange();
+    words.selectNodeContents(drawn);
+    const tooLong = () => words.getBoundingClientRect().width > drawn.getBoundingClientRect().width;
+    for (let size = parseFloat(getComputedStyle(drawn).fontSize); size > 8 && tooLong(); size -= 1) drawn.style.fontSize = `${size - 1}px`;
+  });
 }
 
 function separator(one, direction) {

@@ -143,7 +143,12 @@ function wire() {
     take(key.startsWith("officer") ? "officer" : "citizen", key);
   });
   window.addEventListener("hashchange", readAddress);
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") closePanel(); });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    closePanel();
+    document.querySelector(".own-menu")?.remove();
+    for (const phone of phones) if (!phone.part("chat-menu").hidden) phone.toggle("chat-menu-open", "chat-menu");
+  });
   fillStickers();
   fillPlaces();
 }
