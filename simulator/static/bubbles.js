@@ -214,5 +214,6 @@ function ownMenu(bubble, one, { unsend, edit }) {
     menu.scrollIntoView({ block: "nearest" });
   };
   bubble.addEventListener("click", (event) => { if (!event.target.closest("a, video, .voice-play")) open(); });
+  bubble.addEventListener("contextmenu", (event) => { event.preventDefault(); open(); }); // a clip's own press plays it
   bubble.addEventListener("keydown", (event) => { if (event.key === "Enter" && event.target === bubble) open(); });
 }

@@ -18,7 +18,7 @@ def test_two_phones_lie_side_by_side_and_can_do_what_line_can(town: Town) -> Non
     phone = page.locator("#phone")
     expect(page.locator("#messages")).to_have_attribute("data-shown", HERE)
     lays_another_beside_it(page)
-    sends_pictures_and_a_voice(phone)
+    sends_pictures_a_voice_and_a_clip(phone)
     waits_for_a_slow_network(page, phone)
     invites_into_a_group(phone)
     only_the_one_in_hand_is_on_a_narrow_screen(page, phone)
@@ -35,7 +35,7 @@ def lays_another_beside_it(page: Page) -> None:
         expect(page.locator(one)).to_have_attribute("data-shown", place)
 
 
-def sends_pictures_and_a_voice(phone: Locator) -> None:
+def sends_pictures_a_voice_and_a_clip(phone: Locator) -> None:
     chosen = [
         FilePayload(name=f"{one}.png", mimeType="image/png", buffer=picture(40 + one, 30))
         for one in range(3)
@@ -50,6 +50,12 @@ def sends_pictures_and_a_voice(phone: Locator) -> None:
     play.press("Enter")
     expect(play).to_have_accessible_name("หยุดข้อความเสียง 0:03 นาที")
     expect(phone.locator(".voice-time")).to_have_text("0:01")
+    phone.get_by_test_id("tray-open").click()
+    phone.get_by_test_id("sample-clip").click()
+    clip = phone.get_by_test_id("own-bubble").filter(has=phone.page.locator("video"))
+    clip.click(button="right")
+    phone.get_by_test_id("unsend").click()
+    expect(phone.get_by_text("คุณยกเลิกข้อความแล้ว")).to_be_visible()
 
 
 def waits_for_a_slow_network(page: Page, phone: Locator) -> None:
