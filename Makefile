@@ -75,4 +75,5 @@ check: lint test ## ruff, mypy --strict, import contracts and the tests
 
 docs: setup-dev browser ## write the generated pages and the screenshots of docs/ again
 	@$(BIN)/python -m bot.flows.diagram > docs/flows.md.new && mv docs/flows.md.new docs/flows.md
+	@$(BIN)/python -m intake.routing_document > docs/routing.md.new && mv docs/routing.md.new docs/routing.md
 	@$(BIN)/python -m tests.journeys.screenshots

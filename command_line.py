@@ -13,7 +13,7 @@ GROUPS = {
     "db": ("storage.commands:db", "Migrations of the database."),
     "keys": ("assembly.key_commands:keys", "Server keys and the first two one-time codes."),
     "staff": ("assembly.staff_commands:staff", "Accounts of the console."),
-    "routing": ("assembly.staff_commands:routing", "The signed table of where tips go."),
+    "routing": ("assembly.routing_commands:routing", "The signed table of where tips go."),
     "areas": ("assembly.area_commands:areas", "Provinces, districts, subdistricts."),
     "signs": ("assembly.figure_commands:signs", "Sites and signs."),
     "tips": ("assembly.figure_commands:tips", "Figures about tips, never their content."),

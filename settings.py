@@ -24,7 +24,7 @@ from pydantic import (
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from intake.keys import Key, Keyring
-from intake.model import Installation, Service
+from intake.model import Installation
 from secret_files import (
     PUBLIC_FILE,
     SECRETS,
@@ -87,7 +87,6 @@ class CommonSettings(BaseSettings):
     console_url: str = "http://127.0.0.1:8001"
 
     line_api_base: str = LINE_API_BASE
-    desk_service: Service = Service.INTERIOR  # whose department the national desk is
 
     line_citizen_basic_id: str = ""
     line_officer_basic_id: str = ""

@@ -15,6 +15,7 @@ from intake.services.officers import OfficerCodes
 from intake.services.questions import Questions
 from intake.services.reading import Reading
 from intake.services.registry import Registry
+from intake.services.routing_changes import RoutingChanges
 from intake.services.sessions import Sessions
 from intake.services.transfers import TransferLimits, Transfers
 from settings import ConsoleSettings
@@ -25,7 +26,7 @@ from storage.database import Database
 def console_services(settings: ConsoleSettings, database: Database) -> Services:
     """Everything the pages and the demo people call."""
     keys = console_keys(settings)
-    registry = Registry(database, keys.console_signatures, CLOCK, settings.desk_service)
+    registry = Registry(database, keys.console_signatures, CLOCK)
     stretch = member_stretch(settings)
     return Services(
         sessions=Sessions(database, CLOCK, keys, stretch),
@@ -42,6 +43,8 @@ def console_services(settings: ConsoleSettings, database: Database) -> Services:
             case_limits=case_limits(settings),
             limits=TransferLimits(notice_delay=timedelta(seconds=settings.notice_delay_seconds)),
         ),
+        registry=registry,
+        routing_changes=RoutingChanges(database, CLOCK, keys, registry),
         questions=Questions(
             database,
             CLOCK,

@@ -212,7 +212,7 @@ def _speak_officer(sentences: Sequence[Sentence]) -> Messages:
 
 def line_side_of(settings: WebSettings, database: Store) -> LineSide:
     """The LINE side of a web process."""
-    registry = Registry(database, settings.console_signatures, CLOCK, settings.desk_service)
+    registry = Registry(database, settings.console_signatures, CLOCK)
     notice_delay = timedelta(seconds=settings.notice_delay_seconds)
     submit_tip = SubmitTip(
         store=database,

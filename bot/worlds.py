@@ -21,7 +21,7 @@ from intake.ports.clock import Clock
 from intake.ports.register import AreaRow, SignRow
 from intake.ports.store import Store
 from intake.register import PROVINCE_DIGITS, Register
-from intake.routing import DESK_SERVICE, OWN_DEPARTMENT, Where, route
+from intake.routing import Where, route
 from intake.services.areas import area_in_force
 from intake.services.outlines import boundaries_of
 from intake.services.registry import Registry
@@ -73,7 +73,6 @@ class RegisterWorld:
     areas: Areas
     find_sign: Callable[[str], SignRow | None]
     numbers: Mapping[str, str]
-    desk_service: model.Service = DESK_SERVICE
     boundaries: Boundaries | None = None
 
     def ready(self) -> bool:
@@ -132,9 +131,9 @@ class RegisterWorld:
             workplace=model.Workplace(workplace) if workplace else None,
             service=model.Service(service) if service else None,
         )
-        way = route(self.register, where, self.desk_service)
+        way = route(self.register, where)
         name = Name(way.centre.name_th, way.centre.name_en)
-        own = way.mark == OWN_DEPARTMENT
+        own = way.mark is model.Mark.OWN_DEPARTMENT
         return Receiver(str(way.centre.id), name, _LEVELS[way.centre.level], own)
 
     def hotlines(self) -> Mapping[str, str]:
@@ -172,7 +171,6 @@ class Worlds:
             self._current_areas(),
             self._find_sign,
             self._hotlines,
-            self._registry.desk_service,
             self._boundaries[1],
         )
 

@@ -41,12 +41,13 @@ class Me:
 _QUEUE = Entry("tips", "/tips")
 _MEMBERS = Entry("members", "/members")
 _CENTRES = Entry("centres", "/centres")
+_ROUTING = Entry("routing", "/routing")
 _AUDIT = Entry("audit", "/audit")
 _ACCOUNT = Entry("account", "/account")
 _NAVIGATION = {
     Role.STAFF: (_QUEUE, _ACCOUNT),
     Role.LEAD: (_QUEUE, _MEMBERS, _AUDIT, _ACCOUNT),
-    Role.ADMIN: (_CENTRES, _MEMBERS, _ACCOUNT),
+    Role.ADMIN: (_CENTRES, _ROUTING, _MEMBERS, _ACCOUNT),
     Role.CLERK: (_ACCOUNT,),
     Role.INSPECTOR: (_ACCOUNT,),
 }
@@ -93,7 +94,10 @@ def _me() -> Me | None:
         return None
     account = member.account
     place = places().centre(account.centre_id)
-    return Me(account.id, account.name, place, _NAVIGATION[account.role])
+    nav = _NAVIGATION[account.role]
+    if services().routing_changes.may_confirm(member):
+        nav = (*nav[:-1], _ROUTING, nav[-1])
+    return Me(account.id, account.name, place, nav)
 
 
 @cache

@@ -19,6 +19,8 @@ from intake.services.enrolment import Enrolment
 from intake.services.officers import OfficerCodes
 from intake.services.questions import Questions
 from intake.services.reading import Reading
+from intake.services.registry import Registry
+from intake.services.routing_changes import RoutingChanges
 from intake.services.sessions import Sessions
 from intake.services.transfers import Transfers
 
@@ -34,6 +36,8 @@ class Services:
     casework: Casework
     reading: Reading
     transfers: Transfers
+    registry: Registry
+    routing_changes: RoutingChanges
     questions: Questions
     officer_codes: OfficerCodes
     audit: AuditTrail

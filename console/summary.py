@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from console.language import t, word
-from intake.model import Kind, Status
+from intake.model import Kind, Mark, Status
 from intake.ports.tips import Tip
-from intake.routing import OWN_DEPARTMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ def what(tip: Tip) -> str:
 
 
 def _mark(tip: Tip) -> Flag | None:
-    if tip.rules_mark == OWN_DEPARTMENT:
+    if tip.rules_mark == Mark.OWN_DEPARTMENT:
         return Flag("own-department", t("console-flag-own-department"), grave=True)
     if tip.rules_mark:
         return Flag("outside-body", t("console-flag-outside-body"), grave=True)

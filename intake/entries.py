@@ -8,9 +8,9 @@ neither make itself a lead nor put its own public half in a member's place.
 from dataclasses import replace
 from uuid import UUID
 
-from intake.keys import Key, Keyring, UnknownKeyVersionError
+from intake.keys import Key, Keyring
 from intake.ports.accounts import Account
-from intake.sealing import sign, signature_holds
+from intake.sealing import sign, signed_by
 
 _LABEL = "account entry"
 
@@ -23,13 +23,13 @@ def signed_entry(account: Account, signing: Key) -> Account:
 
 def entry_holds(account: Account, console_signatures: Keyring) -> bool:
     """Whether the console signed this entry as it stands."""
-    if account.entry_signature is None:
-        return False
-    try:
-        key = console_signatures.version(account.entry_key_version)
-    except UnknownKeyVersionError:
-        return False
-    return signature_holds(key.material, _LABEL, _fields(account), account.entry_signature)
+    return signed_by(
+        console_signatures,
+        account.entry_key_version,
+        _LABEL,
+        _fields(account),
+        account.entry_signature,
+    )
 
 
 def _fields(account: Account) -> tuple[bytes, ...]:

@@ -76,6 +76,22 @@ class Workplace(StrEnum):
     UNSURE = "unsure"
 
 
+class Trust(StrEnum):
+    """Whom the reporter lets see the tip: any office, not that district, not that province."""
+
+    TRUSTED = "trusted"
+    NOT_DISTRICT = "not_district"
+    NOT_PROVINCE = "not_province"
+
+
+class Mark(StrEnum):
+    """What a rule of the routing table says of a tip beside its receiver."""
+
+    NONE = ""
+    OUTSIDE_BODY = "outside_body"
+    OWN_DEPARTMENT = "own_department"
+
+
 class Drug(StrEnum):
     """What is sold or used."""
 

@@ -7,10 +7,10 @@ signs what staff write under a label of its own. Media carry the worker's signat
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from intake.keys import Key, Keyring, UnknownKeyVersionError
+from intake.keys import Key, Keyring
 from intake.model import MEDIA_KINDS, Author
 from intake.ports.tips import Part, Tip
-from intake.sealing import canonical, digest, sign, signature_holds
+from intake.sealing import canonical, digest, sign, signed_by
 
 _TIP_LABEL = "tip origin"
 _PART_LABELS = {Author.REPORTER: "part origin", Author.STAFF: "staff part"}
@@ -29,14 +29,13 @@ def signed_tip(tip: Tip, parts: Sequence[Part], signing: Key) -> Tip:
 
 def tip_origin_holds(tip: Tip, parts: Iterable[Part], intake_signatures: Keyring) -> bool:
     """Whether the tip was submitted just so. ``parts``: all of the tip; later ones are ignored."""
-    key = _key(intake_signatures, tip.origin_key_version)
-    if key is None:
-        return False
     first = [one for one in parts if _came_with_the_tip(one)]
     if any(not _unchanged(one) for one in first):
         return False
     fields = _tip_fields(tip, first)
-    return signature_holds(key.material, _TIP_LABEL, fields, tip.origin_signature)
+    return signed_by(
+        intake_signatures, tip.origin_key_version, _TIP_LABEL, fields, tip.origin_signature
+    )
 
 
 def signed_part(part: Part, tip_public: bytes, signing: Key) -> Part:
@@ -48,11 +47,10 @@ def signed_part(part: Part, tip_public: bytes, signing: Key) -> Part:
 
 def part_origin_holds(part: Part, tip_public: bytes, signatures: Keyring) -> bool:
     """Whether this later part is as it was signed; ``signatures`` of the author's process."""
-    key = _key(signatures, part.signature_key_version)
-    if key is None or part.signature is None or not _unchanged(part):
+    if not _unchanged(part):
         return False
-    fields = _part_fields(part, tip_public)
-    return signature_holds(key.material, _PART_LABELS[part.author], fields, part.signature)
+    label, fields = _PART_LABELS[part.author], _part_fields(part, tip_public)
+    return signed_by(signatures, part.signature_key_version, label, fields, part.signature)
 
 
 def _came_with_the_tip(part: Part) -> bool:
@@ -83,10 +81,3 @@ def _tip_fields(tip: Tip, parts: Iterable[Part]) -> tuple[bytes, ...]:
 
 def _part_fields(part: Part, tip_public: bytes) -> tuple[bytes, ...]:
     return (part.tip_id.bytes, tip_public, part.id.bytes, part.kind.encode(), part.hash or b"")
-
-
-def _key(keyring: Keyring, version: int) -> Key | None:
-    try:
-        return keyring.version(version)
-    except UnknownKeyVersionError:
-        return None

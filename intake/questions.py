@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
-from intake.keys import Key, Keyring, UnknownKeyVersionError
-from intake.sealing import SealBroken, open_padded, seal_padded, sign, signature_holds
+from intake.keys import Key, Keyring
+from intake.sealing import SealBroken, open_padded, seal_padded, sign, signed_by
 
 LONGEST_QUESTION = 300  # characters: with the words around it the chat's bubble stays short
 _LABEL = "question"
@@ -100,11 +100,8 @@ def open_question(
 ) -> Asked:
     """What was asked; raises SealBroken for what was not asked here by the console."""
     found = _read(open_padded(receipt_private, sealed))
-    try:
-        key = console_signatures.version(found.key_version)
-    except UnknownKeyVersionError as error:
-        raise SealBroken from error
-    if not signature_holds(key.material, _LABEL, place.fields(found.asked), found.signature):
+    fields = place.fields(found.asked)
+    if not signed_by(console_signatures, found.key_version, _LABEL, fields, found.signature):
         raise SealBroken
     return found.asked
 

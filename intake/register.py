@@ -9,24 +9,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from intake.keys import Key, Keyring, UnknownKeyVersionError
-from intake.model import CentreState, Level, Workplace
+from intake.keys import Key, Keyring
+from intake.model import CentreState, Level
 from intake.ports.register import CentreRow, RoutingTableRow, RuleRow
-from intake.sealing import canonical, sign, signature_holds
+from intake.routing_table import RuleKey, key_of, table_holds
+from intake.sealing import canonical, sign, signed_by
 
 _CENTRE_LABEL = "register centre"
-_TABLE_LABEL = "register routing table"
-OUTSIDE_BODY = "outside_body"
 PROVINCE_DIGITS = 2
-
-# Never an office the accused belongs to or sits in, nor one below it.
-DEFAULT_RULES = (
-    RuleRow(Workplace.VILLAGE, Level.PROVINCE),
-    RuleRow(Workplace.DISTRICT, Level.PROVINCE),
-    RuleRow(Workplace.PROVINCE, Level.DESK),
-    RuleRow(Workplace.CENTRAL, Level.DESK, OUTSIDE_BODY),
-    RuleRow(Workplace.UNSURE, Level.DESK),
-)
 
 
 class NotReadyError(Exception):
@@ -41,31 +31,12 @@ def signed_centre(centre: CentreRow, signing: Key) -> CentreRow:
 
 def centre_holds(centre: CentreRow, console_signatures: Keyring) -> bool:
     """Whether the console signed this entry as it stands."""
-    return centre.signature is not None and _holds(
+    return signed_by(
         console_signatures,
         centre.signature_key_version,
         _CENTRE_LABEL,
         _entry(centre),
         centre.signature,
-    )
-
-
-def signed_table(version: int, rules: Iterable[RuleRow], signing: Key) -> RoutingTableRow:
-    """A version of the routing table with the console's signature."""
-    rows = tuple(sorted(rules, key=lambda rule: rule.workplace))
-    signature = sign(signing.material, _TABLE_LABEL, _table(version, rows))
-    return RoutingTableRow(version, rows, signature, signing.version)
-
-
-def table_holds(table: RoutingTableRow, console_signatures: Keyring) -> bool:
-    """Whether the console signed these rules under this version."""
-    rows = tuple(sorted(table.rules, key=lambda rule: rule.workplace))
-    return _holds(
-        console_signatures,
-        table.signature_key_version,
-        _TABLE_LABEL,
-        _table(table.version, rows),
-        table.signature,
     )
 
 
@@ -77,7 +48,7 @@ class Register:
     provinces: Mapping[str, CentreRow]
     districts: Mapping[str, CentreRow]
     by_id: Mapping[UUID, CentreRow]
-    rules: Mapping[str, RuleRow]
+    rules: Mapping[RuleKey, RuleRow]
     rules_version: int
 
     @classmethod
@@ -96,7 +67,7 @@ class Register:
                 code: one for one in usable if one.level is Level.DISTRICT for code in one.districts
             },
             by_id=proven,
-            rules={rule.workplace: rule for rule in table.rules} if table else {},
+            rules={key_of(rule): rule for rule in table.rules} if table else {},
             rules_version=table.version if table else 0,
         )
 
@@ -182,23 +153,3 @@ def _entry(centre: CentreRow) -> tuple[bytes, ...]:
         str(centre.key_version).encode(),
         str(centre.register_version).encode(),
     )
-
-
-def _table(version: int, rules: Iterable[RuleRow]) -> tuple[bytes, ...]:
-    return (
-        str(version).encode(),
-        *(
-            canonical(one.workplace.encode(), one.receiver.encode(), one.mark.encode())
-            for one in rules
-        ),
-    )
-
-
-def _holds(
-    keyring: Keyring, version: int, label: str, fields: tuple[bytes, ...], signature: bytes
-) -> bool:
-    try:
-        key = keyring.version(version)
-    except UnknownKeyVersionError:
-        return False
-    return signature_holds(key.material, label, fields, signature)

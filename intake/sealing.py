@@ -18,6 +18,8 @@ from nacl.pwhash import argon2id
 from nacl.secret import Aead
 from nacl.signing import SigningKey, VerifyKey
 
+from intake.keys import Keyring, UnknownKeyVersionError
+
 SEALED_BOX = b"\x01"  # to a public half; anyone may write, one may read
 SECRET_KEY = b"\x02"  # under a symmetric key, with associated data
 KEY_BYTES = 32
@@ -225,6 +227,17 @@ def signature_holds(
     except (CryptoError, ValueError):
         return False
     return True
+
+
+def signed_by(
+    keyring: Keyring, version: int, label: str, fields: Iterable[bytes], signature: bytes | None
+) -> bool:
+    """Like ``signature_holds``, by that version of a key ring; False for a version it lacks."""
+    try:
+        key = keyring.version(version)
+    except UnknownKeyVersionError:
+        return False
+    return signature is not None and signature_holds(key.material, label, fields, signature)
 
 
 # Passwords and receipts -----------------------------------------------------------------------

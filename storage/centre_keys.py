@@ -1,5 +1,6 @@
 """Recovery sheets and changes of the register."""
 
+from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -37,5 +38,25 @@ class SqlCentreKeys:
         return None if row is None else from_row(SheetRow, dict(row))
 
     def add_change(self, change: ChangeRow) -> None:
-        """Records a change of the register."""
+        """Records a change of the register, asked for or made."""
         self._connection.execute(sa.insert(_CHANGE).values(**to_row(change)))
+
+    def asked_changes(self, act: str) -> tuple[ChangeRow, ...]:
+        """Changes of this sort that wait for the second person, the oldest first."""
+        query = sa.select(_CHANGE).where(_CHANGE.c.act == act, _CHANGE.c.confirmed_at.is_(None))
+        rows = self._connection.execute(query.order_by(_CHANGE.c.asked_at, _CHANGE.c.id))
+        return tuple(from_row(ChangeRow, dict(row)) for row in rows.mappings())
+
+    def confirm_change(self, change_id: UUID, by: UUID, now: datetime) -> bool:
+        """Whether it still waited; from now on it is confirmed."""
+        confirmed = sa.update(_CHANGE).where(_waits(change_id))
+        done = self._connection.execute(confirmed.values(confirmed_by=by, confirmed_at=now))
+        return done.rowcount == 1
+
+    def drop_change(self, change_id: UUID) -> bool:
+        """Whether it still waited; it is as if it had not been asked for (the audit knows)."""
+        return self._connection.execute(sa.delete(_CHANGE).where(_waits(change_id))).rowcount == 1
+
+
+def _waits(change_id: UUID) -> sa.ColumnElement[bool]:
+    return sa.and_(_CHANGE.c.id == change_id, _CHANGE.c.confirmed_at.is_(None))

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from intake.model import READERS, AccountState, Level
+from intake.model import READERS, AccountState
 from intake.ports.register import AreaRow, CentreRow, RoutingTableRow, RuleRow
 from intake.register import PROVINCE_DIGITS
 from storage import tables
@@ -127,17 +127,15 @@ class SqlRegister:
         )
         if newest is None:
             return None
-        chosen = sa.select(_RULE).where(_RULE.c.version == newest["version"])
-        rules = self._connection.execute(chosen.order_by(_RULE.c.workplace)).mappings()
         return RoutingTableRow(
             newest["version"],
-            tuple(RuleRow(one["workplace"], Level(one["receiver"]), one["mark"]) for one in rules),
+            self._rules(newest["version"]),
             newest["signature"],
             newest["signature_key_version"],
         )
 
     def add_routing_table(self, table_row: RoutingTableRow) -> None:
-        """Write a new version beside the ones before."""
+        """Write a new version beside the ones before; rules proposed for it are replaced."""
         self._connection.execute(
             sa.insert(_VERSION),
             {
@@ -146,8 +144,29 @@ class SqlRegister:
                 "signature_key_version": table_row.signature_key_version,
             },
         )
-        rules = [{"version": table_row.version, **to_row(rule)} for rule in table_row.rules]
-        self._connection.execute(sa.insert(_RULE), rules)
+        self._keep_rules(table_row.version, table_row.rules)
+
+    def proposed_rules(self) -> tuple[RuleRow, ...]:
+        """The rules that were proposed as the next version and wait for a second person."""
+        return self._rules(self._next_version())
+
+    def propose_rules(self, rules: Sequence[RuleRow]) -> None:
+        """Keep these rules as the next version's, instead of earlier proposed ones; none: drop."""
+        self._keep_rules(self._next_version(), rules)
+
+    def _next_version(self) -> int:
+        return (self._connection.scalar(sa.select(sa.func.max(_VERSION.c.version))) or 0) + 1
+
+    def _rules(self, version: int) -> tuple[RuleRow, ...]:
+        rows = self._connection.execute(sa.select(_RULE).where(_RULE.c.version == version))
+        return tuple(from_row(RuleRow, dict(row)) for row in rows.mappings())
+
+    def _keep_rules(self, version: int, rules: Sequence[RuleRow]) -> None:
+        self._connection.execute(sa.delete(_RULE).where(_RULE.c.version == version))
+        if rules:
+            self._connection.execute(
+                sa.insert(_RULE), [{"version": version, **to_row(rule)} for rule in rules]
+            )
 
     def officers_of(self, centre_id: UUID) -> tuple[UUID, ...]:
         """Officers who get this centre's notices: active staff and leads with a linked chat."""

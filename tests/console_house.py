@@ -32,6 +32,7 @@ from intake.services.officers import OfficerCodes
 from intake.services.questions import Questions
 from intake.services.reading import Reading
 from intake.services.registry import Registry
+from intake.services.routing_changes import RoutingChanges
 from intake.services.sessions import Sessions, Signed
 from intake.services.transfers import Transfers
 from storage.database import Database
@@ -108,6 +109,8 @@ class House:
             casework=Casework(*common),
             reading=Reading(*common),
             transfers=Transfers(*common, registry),
+            registry=registry,
+            routing_changes=RoutingChanges(*common, registry),
             questions=Questions(*common),
             officer_codes=OfficerCodes(self.store, self.clock),
             audit=AuditTrail(self.store, registry),

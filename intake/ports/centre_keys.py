@@ -41,5 +41,17 @@ class CentreKeys(Protocol):
         ...
 
     def add_change(self, change: ChangeRow) -> None:
-        """Records a change of the register."""
+        """Records a change of the register, asked for or made."""
+        ...
+
+    def asked_changes(self, act: str) -> tuple[ChangeRow, ...]:
+        """Changes of this sort that wait for the second person, the oldest first."""
+        ...
+
+    def confirm_change(self, change_id: UUID, by: UUID, now: datetime) -> bool:
+        """Whether it still waited; from now on it is confirmed."""
+        ...
+
+    def drop_change(self, change_id: UUID) -> bool:
+        """Whether it still waited; it is as if it had not been asked for (the audit knows)."""
         ...

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
-from intake.model import CentreState, Level, SignState, SiteKind
+from intake.model import (
+    CentreState,
+    Kind,
+    Level,
+    Mark,
+    Service,
+    SignState,
+    SiteKind,
+    Trust,
+    Workplace,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +51,17 @@ class CentreRow:
 
 @dataclass(frozen=True, slots=True)
 class RuleRow:
-    """Where misconduct tips about one workplace go: a level, and a mark for the outside body."""
+    """One line of the routing table: for such a tip the level that receives it, and a mark.
 
-    workplace: str
+    Of a drug tip neither service nor workplace is asked: both are ``unsure``.
+    """
+
+    kind: Kind
+    service: Service
+    workplace: Workplace
+    trust: Trust
     receiver: Level
-    mark: str = ""
+    mark: Mark = Mark.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +134,15 @@ class RegisterStore(Protocol):
         ...
 
     def add_routing_table(self, table_row: RoutingTableRow) -> None:
-        """Write a new version beside the ones before."""
+        """Write a new version beside the ones before; rules proposed for it are replaced."""
+        ...
+
+    def proposed_rules(self) -> tuple[RuleRow, ...]:
+        """The rules that were proposed as the next version and wait for a second person."""
+        ...
+
+    def propose_rules(self, rules: Sequence[RuleRow]) -> None:
+        """Keep these rules as the next version's, instead of earlier proposed ones; none: drop."""
         ...
 
     def officers_of(self, centre_id: UUID) -> tuple[UUID, ...]:

@@ -10,7 +10,8 @@ from intake.ports.audit import by_service
 from intake.ports.clock import Clock
 from intake.ports.register import CentreRow
 from intake.ports.store import Store, Work
-from intake.register import DEFAULT_RULES, signed_centre, signed_table
+from intake.register import signed_centre
+from intake.routing_table import default_rules, signed_table
 from intake.services.accounts import invitation
 from intake.services.console_keys import ConsoleKeys
 
@@ -65,7 +66,7 @@ def found(
         if new_desk is not None:
             _put(work, new_desk, listed=listed)
         if not has_table:
-            work.register.add_routing_table(signed_table(1, DEFAULT_RULES, keys.signing))
+            work.register.add_routing_table(signed_table(1, default_rules(), keys.signing))
         for old in waiting:
             work.accounts.save(replace(old, state=AccountState.REMOVED, invitation_hash=None))
         for one in (admin, lead):

@@ -5,29 +5,21 @@ from logging import getLogger
 from threading import Lock
 
 from intake.keys import Keyring
-from intake.model import Service
 from intake.ports.clock import Clock
 from intake.ports.store import Store
 from intake.register import Register, RegisterGuard
-from intake.routing import DESK_SERVICE, Route, Where, route
+from intake.routing import Route, Where, route
 
 _READ_AGAIN = timedelta(minutes=1)
 _log = getLogger(__name__)
 
 
 class Registry:
-    """One for each process; safe among threads. ``desk_service``: see ``intake.routing.route``."""
+    """One for each process; safe among threads."""
 
-    def __init__(
-        self,
-        store: Store,
-        console_signatures: Keyring,
-        clock: Clock,
-        desk_service: Service = DESK_SERVICE,
-    ) -> None:
+    def __init__(self, store: Store, console_signatures: Keyring, clock: Clock) -> None:
         self._store = store
         self._clock = clock
-        self.desk_service = desk_service
         self._guard = RegisterGuard(console_signatures)
         self._lock = Lock()
         self._stamp: tuple[int, ...] = ()
@@ -54,4 +46,4 @@ class Registry:
 
     def route(self, where: Where) -> Route:
         """Where a tip goes now; raises NotReadyError."""
-        return route(self.current(), where, self.desk_service)
+        return route(self.current(), where)

@@ -62,13 +62,16 @@ class CentreDistrict(Base):
 
 
 class RoutingRule(Base):
-    """One line of the routing table of misconduct tips, as signed in its version."""
+    """One line of the routing table. Without its version's signature it is only proposed."""
 
     __tablename__ = "routing_rule"
     version: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(CODE), primary_key=True)
+    service: Mapped[str] = mapped_column(String(CODE), primary_key=True)
     workplace: Mapped[str] = mapped_column(String(CODE), primary_key=True)
+    trust: Mapped[str] = mapped_column(String(CODE), primary_key=True)
     receiver: Mapped[str] = mapped_column(String(CODE))
-    mark: Mapped[str] = mapped_column(String(CODE), default="")
+    mark: Mapped[str] = mapped_column(String(CODE))
 
 
 class RoutingVersion(Base):

@@ -101,6 +101,23 @@ def test_the_menus_are_planned_without_being_made_and_a_refusal_is_one_line(stac
     )
 
 
+def test_the_command_line_explains_where_a_tip_would_go(stack: Stack) -> None:
+    def explain(*about: str) -> dict[str, str]:
+        found: dict[str, str] = json.loads(stack.run("routing", "explain", *about, "--json"))
+        return found
+
+    assert explain("--area", "450501") == {
+        "centre": "ศป.ปส.อ.ธวัชบุรี",
+        "level": "district",
+        "mark": "",
+    }
+    accused = ("--kind", "misconduct", "--service", "police", "--area", "4505")
+    assert explain(*accused, "--workplace", "village")["level"] == "province"
+    central = explain(*accused, "--workplace", "central")
+    assert (central["level"], central["mark"]) == ("desk", "outside_body")
+    assert "ศป.ปส.อ.ธวัชบุรี" in stack.run("routing", "explain", "--area", "4505")
+
+
 def test_when_all_is_stopped_no_process_is_left(stack: Stack) -> None:
     # The last of the file: afterwards the stack is gone.
     stack.stop()

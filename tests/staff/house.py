@@ -23,6 +23,7 @@ from intake.services.officers import OfficerCodes, OfficerLinks
 from intake.services.questions import Questions
 from intake.services.reading import Reading
 from intake.services.registry import Registry
+from intake.services.routing_changes import RoutingChanges
 from intake.services.second_factor import digits_at
 from intake.services.sessions import Sessions, Signed
 from intake.services.submit import SubmitTip
@@ -88,6 +89,7 @@ class StaffHouse:
         self.reading = Reading(*common)
         self.casework = Casework(*common)
         self.transfers = Transfers(*common, self.registry)
+        self.routing_changes = RoutingChanges(*common, self.registry)
         self.questions = Questions(*common)
         self.trail = AuditTrail(database, self.registry)
         self.officer_codes = OfficerCodes(database, clock)

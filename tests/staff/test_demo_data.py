@@ -40,6 +40,8 @@ def _services(house: StaffHouse) -> Services:
         casework=house.casework,
         reading=house.reading,
         transfers=house.transfers,
+        registry=house.registry,
+        routing_changes=house.routing_changes,
         questions=house.questions,
         officer_codes=house.officer_codes,
         audit=house.trail,

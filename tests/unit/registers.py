@@ -7,7 +7,8 @@ from uuid import UUID, uuid5
 from intake.keys import Key, Keyring
 from intake.model import CentreState, Level
 from intake.ports.register import CentreRow, RoutingTableRow
-from intake.register import DEFAULT_RULES, Register, RegisterGuard, signed_centre, signed_table
+from intake.register import Register, RegisterGuard, signed_centre
+from intake.routing_table import default_rules, signed_table
 from intake.sealing import KeyPair, verify_half
 
 _NAMES = UUID("6f6e1f0e-7a3c-4b0f-9d0f-0d5f3f4b1a11")
@@ -43,7 +44,7 @@ def entry(level: Level, area_code: str | None, *, active: bool = True) -> tuple[
 
 
 def table(version: int = 1) -> RoutingTableRow:
-    return signed_table(version, DEFAULT_RULES, CONSOLE)
+    return signed_table(version, default_rules(), CONSOLE)
 
 
 def register(*, provinces: tuple[str, ...] = (), districts: tuple[str, ...] = ()) -> Register:

@@ -15,10 +15,12 @@ from intake.model import (
     Drug,
     Kind,
     Level,
+    Mark,
     Outcome,
     Role,
     Service,
     Status,
+    Trust,
     Urgency,
     Workplace,
 )
@@ -41,9 +43,11 @@ BY_CODE: dict[str, type[StrEnum]] = {
     "service": Service,
     "status": Status,
     "urgency": Urgency,
+    "trust": Trust,
     "workplace": Workplace,
     "console-centre-state": CentreState,
     "console-level": Level,
+    "console-mark": Mark,
     "console-member-state": AccountState,
     "console-transfer-reason": TransferReason,
     "wording": Wording,
@@ -101,7 +105,7 @@ def test_every_sentence_the_pages_ask_for_exists(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_code_that_is_shown_has_its_word(language: str) -> None:
     catalogue = Catalogue(language)
-    keys = {f"{group}-{code}" for group, codes in BY_CODE.items() for code in codes}
+    keys = {f"{group}-{code}" for group, codes in BY_CODE.items() for code in codes if code}
     assert {key for key in keys if not catalogue.has(key.replace("_", "-"))} == set()
 
 
@@ -123,10 +127,11 @@ def test_every_act_of_the_audit_has_its_word(language: str) -> None:
 
 
 def test_no_sentence_is_kept_for_nothing() -> None:
-    keys = {key for key, _ in messages("th", "console.ftl")}
+    files = ("console.ftl", "register.ftl")
+    keys = {key for file in files for key, _ in messages("th", file)}
     computed = re.compile(
-        "console-(agency|asked|centre-state|did|done|error|level|media-failed|media-name"
+        "console-(agency|asked|centre-state|did|done|error|level|mark|media-failed|media-name"
         "|member-state|nav|note-about|question|refused|strength|transfer-reason|unit)-.+"
-        "|role-.+"
+        "|role-.+|trust-.+"
     )
     assert {key for key in keys - asked_for() if not computed.fullmatch(key)} == set()

@@ -10,10 +10,10 @@ from bot.flows.misconduct_tip import SERVICES, WORKPLACES
 from bot.flows.summary import receiver
 from bot.flows.world import DEFAULT_HOTLINES, Place
 from bot.worlds import Areas, RegisterWorld
-from intake.model import Kind, Level, Service, SignState, SiteKind, Workplace
+from intake.model import Kind, Level, Mark, Service, SignState, SiteKind, Workplace
 from intake.ports.register import CentreRow, SignRow
-from intake.register import OUTSIDE_BODY, Register
-from intake.routing import OWN_DEPARTMENT, Where, allows, route
+from intake.register import Register
+from intake.routing import Where, allows, route
 from tests.unit.flow_world import DISTRICTS, PROVINCES, SIGN, Talk
 from tests.unit.registers import register
 
@@ -129,7 +129,7 @@ def never_reaches_the_accused(known: Register, where: Where) -> None:
     assert not any(allows(known, where, one) for one in known.districts.values())
     own = (where.workplace, where.service) == (Workplace.CENTRAL, Service.INTERIOR)
     central = where.workplace is Workplace.CENTRAL
-    assert way.mark == (OWN_DEPARTMENT if own else OUTSIDE_BODY if central else "")
+    assert way.mark is (Mark.OWN_DEPARTMENT if own else Mark.OUTSIDE_BODY if central else Mark.NONE)
 
 
 def test_no_way_through_the_questions_leads_to_the_accuseds_office_or_below() -> None:
@@ -144,7 +144,7 @@ def test_no_way_through_the_questions_leads_to_the_accuseds_office_or_below() ->
         way, shown = route(FULL, where), receiver(talk.state, talk.world)
         assert shown.centre_id == str(way.centre.id)
         assert shown.name.th in talk.said
-        own = way.mark == OWN_DEPARTMENT
+        own = way.mark is Mark.OWN_DEPARTMENT
         assert own == (talk.keys == ["send-screen-own"]) == ("tel:1206" in talk.buttons)
         reached[(own and "the one exception") or way.centre.area_code or "desk"] += 1
     services, below = len(SERVICES) + 1, 2  # and passed over; village and district
@@ -153,10 +153,3 @@ def test_no_way_through_the_questions_leads_to_the_accuseds_office_or_below() ->
     assert reached["45"] == services * below * 2  # by its sign, from the menu and the drug tip
     assert reached["10"] == services * below * (2 + len(SITES))
     assert sum(reached.values()) == len(SITES) * services * 6 * (len(PLACES) + 1)
-
-
-def test_the_desk_may_be_of_another_service() -> None:
-    where = Where(Kind.MISCONDUCT, workplace=Workplace.CENTRAL, service=Service.POLICE)
-    assert route(FULL, where, Service.POLICE).mark == OWN_DEPARTMENT
-    interior = replace(where, service=Service.INTERIOR)
-    assert route(FULL, interior, Service.POLICE).mark == OUTSIDE_BODY

@@ -1,15 +1,29 @@
 """Where a tip goes: product rules, and what holds for every register and every tip."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.model import Kind, Level, Service, Workplace
-from intake.register import OUTSIDE_BODY, NotReadyError, Register, RegisterGuard
-from intake.routing import OWN_DEPARTMENT, Where, allows, route
+from intake.keys import Key
+from intake.model import Kind, Level, Mark, Service, Trust, Workplace
+from intake.register import NotReadyError, Register, RegisterGuard
+from intake.routing import Where, allows, route
+from intake.routing_document import document
+from intake.routing_table import (
+    RANK,
+    all_keys,
+    default_rules,
+    floor,
+    is_sound,
+    key_of,
+    signed_table,
+    table_holds,
+)
 from tests.unit.registers import CONSOLE_SIGNATURES, register, table
 
-RANK = {Level.DISTRICT: 0, Level.PROVINCE: 1, Level.DESK: 2}
 FULL = register(provinces=("45", "55"), districts=("4501", "4505", "5506"))
 ONLY_PROVINCE = register(provinces=("45",))
 ONLY_DESK = register()
@@ -60,9 +74,9 @@ def test_misconduct_goes_above_the_office_of_the_accused() -> None:
 
 def test_central_offices_are_marked_for_the_outside_body() -> None:
     police = misconduct(workplace=Workplace.CENTRAL, service=Service.POLICE)
-    assert route(FULL, police).mark == OUTSIDE_BODY
+    assert route(FULL, police).mark is Mark.OUTSIDE_BODY
     own = misconduct(workplace=Workplace.CENTRAL, service=Service.INTERIOR)
-    assert route(FULL, own).mark == OWN_DEPARTMENT
+    assert route(FULL, own).mark is Mark.OWN_DEPARTMENT
 
 
 def test_without_a_desk_no_tip_is_taken() -> None:
@@ -72,19 +86,58 @@ def test_without_a_desk_no_tip_is_taken() -> None:
 
 
 def test_a_table_that_undercuts_the_rule_is_not_followed() -> None:
-    lowered = Register(
-        desk=FULL.desk,
-        provinces=FULL.provinces,
-        districts=FULL.districts,
-        by_id=FULL.by_id,
-        rules={
-            workplace: type(rule)(workplace, Level.DISTRICT)
-            for workplace, rule in FULL.rules.items()
-        },
-        rules_version=2,
-    )
-    where = misconduct(workplace=Workplace.VILLAGE, district_code="4505")
-    assert route(lowered, where).centre.area_code == "45"
+    rules = {key_of(one): replace(one, receiver=Level.DISTRICT) for one in default_rules()}
+    lowered = replace(FULL, rules=rules, rules_version=2)
+    for workplace, reached in ((Workplace.VILLAGE, "45"), (Workplace.PROVINCE, None)):
+        where = misconduct(workplace=workplace, district_code="4505")
+        assert area(where, lowered) == reached
+    assert area(drug(district_code="4505", not_district=True), lowered) == "45"
+
+
+def test_a_table_may_send_higher_than_the_rule_asks_and_mark_it() -> None:
+    about = (Kind.MISCONDUCT, Service.POLICE, Workplace.VILLAGE, Trust.TRUSTED)
+    rules = dict(FULL.rules)
+    rules[about] = replace(rules[about], receiver=Level.DESK, mark=Mark.OUTSIDE_BODY)
+    raised = replace(FULL, rules=rules)
+    police = misconduct(workplace=Workplace.VILLAGE, service=Service.POLICE, district_code="4505")
+    way = route(raised, police)
+    assert (way.centre.level, way.mark) == (Level.DESK, Mark.OUTSIDE_BODY)
+    assert not allows(raised, police, FULL.provinces["45"])
+    assert area(replace(police, service=Service.LOCAL), raised) == "45"
+
+
+def test_a_line_that_is_missing_sends_to_the_desk() -> None:
+    where = drug(district_code="4505")
+    torn = replace(FULL, rules={k: v for k, v in FULL.rules.items() if k != where.key})
+    assert area(where, torn) is None
+
+
+def test_the_first_table_has_every_line_once_and_stands_on_the_floor() -> None:
+    rules = default_rules()
+    assert [key_of(one) for one in rules] == list(all_keys())
+    assert is_sound(rules)
+    assert not is_sound(rules[1:])
+    assert not is_sound((*rules, rules[0]))
+    for place, rule in enumerate(rules):
+        assert rule.receiver is floor(key_of(rule))
+        if rule.receiver is not Level.DISTRICT:
+            below = replace(rule, receiver=Level.DISTRICT)
+            assert not is_sound((*rules[:place], below, *rules[place + 1 :]))
+
+
+def test_a_signature_holds_for_its_own_rules_and_version_alone() -> None:
+    signed = table(3)
+    assert table_holds(signed, CONSOLE_SIGNATURES)
+    assert table_holds(replace(signed, rules=signed.rules[::-1]), CONSOLE_SIGNATURES)
+    assert not table_holds(replace(signed, version=4), CONSOLE_SIGNATURES)
+    assert not table_holds(replace(signed, rules=signed.rules[1:]), CONSOLE_SIGNATURES)
+    for part, other in (("receiver", Level.PROVINCE), ("mark", Mark.OUTSIDE_BODY)):
+        changed = replace(signed.rules[0], **{part: other})  # type: ignore[arg-type]
+        assert not table_holds(
+            replace(signed, rules=(changed, *signed.rules[1:])), CONSOLE_SIGNATURES
+        )
+    other_key = signed_table(3, default_rules(), Key(1, b"x" * 32))
+    assert not table_holds(other_key, CONSOLE_SIGNATURES)
 
 
 def test_misconduct_is_moved_only_up_its_own_line() -> None:
@@ -148,3 +201,8 @@ def test_no_office_that_must_not_see_a_tip_receives_it(known: Register, where: W
         assert found.level is not Level.DISTRICT
         if where.workplace not in {Workplace.VILLAGE, Workplace.DISTRICT}:
             assert found.level is Level.DESK
+
+
+def test_the_page_in_docs_is_the_first_table_of_today() -> None:
+    page = Path(__file__).parents[2] / "docs/routing.md"
+    assert page.read_text(encoding="utf-8") == document()

@@ -150,10 +150,15 @@ def upgrade() -> None:
     op.create_table(
         "routing_rule",
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("service", sa.String(length=40), nullable=False),
         sa.Column("workplace", sa.String(length=40), nullable=False),
+        sa.Column("trust", sa.String(length=40), nullable=False),
         sa.Column("receiver", sa.String(length=40), nullable=False),
         sa.Column("mark", sa.String(length=40), nullable=False),
-        sa.PrimaryKeyConstraint("version", "workplace", name=op.f("pk_routing_rule")),
+        sa.PrimaryKeyConstraint(
+            "version", "kind", "service", "workplace", "trust", name=op.f("pk_routing_rule")
+        ),
     )
     op.create_table(
         "routing_version",
