@@ -29,6 +29,10 @@ _NO_WORDS = {"image": "(photo)", "video": "(clip)", "audio": "(voice)", "file": 
 Write = Callable[[str], object]
 
 
+def _nobody_there(_question: str) -> None:
+    raise PhoneError("nobody sits at the centre here")
+
+
 class ExpectationError(Exception):
     """What the script expected did not come; one line, with the number in the file."""
 
@@ -38,7 +42,7 @@ class Player:
     """Plays one script. `person` names the phone; other phones of the script get a name added.
 
     `sign` is scanned where the script names no code. `write` gets the transcript, line by line;
-    `idle` lets so many seconds pass.
+    `idle` lets so many seconds pass; `centre_asks` leaves a question behind the receipt.
     """
 
     base_url: str
@@ -48,6 +52,7 @@ class Player:
     patience: float = PATIENCE
     write: Write = lambda _line: None
     idle: Callable[[float], object] = time.sleep
+    centre_asks: Callable[[str], object] = _nobody_there
     taps: int = 0
     typed: int = 0
     receipt: str = ""
@@ -108,6 +113,7 @@ class Player:
             "follow": self.phone.follow,
             "block": self.phone.block,
             "wait": lambda: self.idle(float(value)),
+            "centre asks": lambda: self.centre_asks(value),
             "see": lambda: self.phone.wait_for(value, self.patience),
             "see not": lambda: self._see_not(value),
             "button": lambda: self._button(value),

@@ -27,6 +27,7 @@ ACTS: Mapping[str, bool] = {
     "network": True,
     "invite": True,
     "wait": True,
+    "centre asks": True,
     "see": True,
     "see not": True,
     "button": True,

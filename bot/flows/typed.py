@@ -22,7 +22,7 @@ LIKENESS = 0.8  # for slips of the finger
 
 _OTHER_SCRIPT = regex.compile(r"[\p{L}--[\p{Thai}\p{Latin}\p{Common}]]", regex.VERSION1)
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_PARTICLES = regex.compile(r"(ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|จ๊ะ|นะ)+$")
+_PARTICLES = regex.compile(r"(ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|จ๊ะ|นะ|ๆ)+$")
 _NOT_SAID = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 _NUMBERS = regex.compile(
     r"(?:(?:ข้อ|เบอร์)(?:ที่)?|number|no\.?|#)?\s*[(\[]?\d{1,3}[)\]]?"
@@ -173,9 +173,19 @@ def likely_choice(text: str, choices: Sequence[Choice]) -> Choice | None:
     typed = bare(text)
     if len(graphemes(typed)) < 2 or len(text) > LONGEST_LABEL:  # noqa: PLR2004 - one letter is no label
         return None
-    return _only(
-        [choice for choice in choices if any(_is_most(typed, one) for one in labels(choice.label))]
-    )
+    found = [
+        choice for choice in choices if any(_is_most(typed, one) for one in labels(choice.label))
+    ]
+    nearly_all = [
+        one for one in found if any(_is_nearly_all(typed, said) for said in labels(one.label))
+    ]
+    return _only(found) or _only(nearly_all)
+
+
+def _is_nearly_all(typed: str, label: str) -> bool:
+    """`ขาย` begins three labels, and is more than half of one."""
+    said = len(graphemes(typed)) / len(graphemes(label))
+    return label.startswith(typed) and said >= MOST_OF_TYPED
 
 
 def _is_most(typed: str, label: str) -> bool:

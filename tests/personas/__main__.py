@@ -7,6 +7,7 @@ import time
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -18,10 +19,14 @@ from simulator.play import ExpectationError, Player, first_sign
 from simulator.script import Script
 from start.stack import Stack, StackError
 from storage import tables
+from storage.database import Database
+from storage.work import SqlWork
 from tests.journeys.settings import QUICK
 from tests.personas.judging import FOLDER, NATIONAL, Figures, Opened, personas
 from tests.postgresql import NoPostgresqlError, postgresql_server
 from tests.processes.demo_town import database_of, until
+
+LONGEST_WAIT = 5.0
 
 _MEDIA = re.compile(r"/media/([0-9a-f-]{36})")
 
@@ -53,6 +58,17 @@ class Desks:
             files=len(set(_MEDIA.findall(seat.page))),
         )
 
+    def ask(self, database: Database, before: frozenset[uuid.UUID], question: str) -> None:
+        """A member of the centre that got the new tip leaves its reporter a question."""
+        with database.read() as work:
+            (tip,) = (work.tips.find(one) for one in _all(work) - before)
+            areas = {one.id: one.area_code for one in work.register.centres()}
+        if tip is None:
+            raise ConsoleError("the new tip is gone")
+        seat, path = self._seat(areas[tip.centre_id] or NATIONAL), f"/tips/{tip.reference}"
+        seat.open(path)
+        seat.send(f"{path}/questions", wording="", question=question)
+
     def _seat(self, queue: str) -> ConsoleVisit:
         if queue not in self._seats:
             member = member_of(queue)
@@ -70,11 +86,14 @@ def play_all(stack: Stack, figures: Figures) -> None:
 
         def sent() -> frozenset[uuid.UUID]:
             with database.read() as work:
-                return frozenset(work.connection.scalars(sa.select(tables.Tip.id)))
+                return _all(work)
 
         for name, script in personas().items():
             before = sent()
-            player = Player(stack.simulator_url, name, sign, FOLDER)
+            ask = partial(desks.ask, database, before)
+            player = Player(
+                stack.simulator_url, name, sign, FOLDER, idle=_a_little, centre_asks=ask
+            )
             try:
                 player.play(script)
             except ExpectationError as reason:
@@ -88,6 +107,15 @@ def play_all(stack: Stack, figures: Figures) -> None:
                     areas = {one.id: one.area_code for one in work.register.centres()}
             seen = desks.opened(tip, areas[tip.centre_id] or NATIONAL, script) if tip else None
             figures.add(name, script, seen, player)
+
+
+def _all(work: SqlWork) -> frozenset[uuid.UUID]:
+    return frozenset(work.connection.scalars(sa.select(tables.Tip.id)))
+
+
+def _a_little(seconds: float) -> None:
+    """Nobody waits hours here: tests with a clock of their own show what a pause does."""
+    time.sleep(min(seconds, LONGEST_WAIT))
 
 
 def main() -> int:

@@ -1,5 +1,6 @@
 """The places that personas speak of, and the centre's key that opens what they sent."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -10,6 +11,7 @@ from intake.sealing import KeyPair, SealedPart, open_part, open_sealed
 from intake.told import ToldText
 from storage import tables
 from tests.line_house import SIGN, LineHouse
+from tests.line_questions import ask
 from tests.personas.judging import NATIONAL, Opened
 from tests.unit.registers import entry
 
@@ -20,6 +22,7 @@ _AREAS = (
     AreaRow("5505", "55", "ปัว", "Pua"),
     AreaRow("5506", "55", "ท่าวังผา", "Tha Wang Pha"),
 )
+_WORDS = (PartKind.TEXT, PartKind.ANSWER)
 _FILES = (PartKind.IMAGE, PartKind.VIDEO, PartKind.AUDIO, PartKind.FILE)
 
 
@@ -29,6 +32,7 @@ class PersonaHouse:
     def __init__(self, line: LineHouse) -> None:
         self.line = line
         self.sign = SIGN
+        self.before: frozenset[UUID] = frozenset()
         made = [entry(Level.PROVINCE, "55"), entry(Level.DISTRICT, "5506")]
         line.house.pairs |= {row.id: pair for row, pair in made}
         with line.database.write() as work:
@@ -40,9 +44,18 @@ class PersonaHouse:
         with self.line.database.read() as work:
             return frozenset(work.connection.scalars(sa.select(tables.Tip.id)))
 
-    def work(self, _seconds: float) -> None:
-        """While the persona waits, the worker does all it has to do."""
+    def work(self, seconds: float) -> None:
+        """While the persona waits, time goes by and the worker does all it has to do."""
+        self.line.clock.forward(timedelta(seconds=seconds))
         self.line.working().loop.drain()
+
+    def ask(self, question: str) -> None:
+        """The centre of the tip that was sent last leaves a question."""
+        (sent,) = self.tips() - self.before
+        with self.line.database.read() as work:
+            tip = work.tips.find(sent)
+        assert tip
+        ask(self.line, tip, question)
 
     def opened(self, tip_id: UUID) -> Opened:
         """A tip, opened with the key of the centre that holds it; withdrawn ones are empty."""
@@ -58,7 +71,7 @@ class PersonaHouse:
             private = open_sealed(self.line.house.pairs[holder.centre_id].private, holder.wrap)
             pair = KeyPair.of(private)
             for part in parts:
-                if part.kind is PartKind.TEXT and part.ciphertext:
+                if part.kind in _WORDS and part.ciphertext:
                     sealed = SealedPart(part.ciphertext, part.sealed_key)
                     plain = open_part(pair.private, tip.id, part.id, part.kind, sealed)
                     words.append(ToldText.from_bytes(plain).text)

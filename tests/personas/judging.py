@@ -14,6 +14,7 @@ FOLDER = Path(__file__).parent
 LONGEST_MESSAGE = 600
 MOST_TAPS, MOST_TYPED = 6, 1
 NATIONAL = "national"
+NONE = "none"  # the queue of who sends nothing
 
 # Words that work everywhere; they are typed as they stand and need no number.
 _ORDERS = frozenset(
@@ -53,8 +54,9 @@ def personas() -> dict[str, Script]:
 
 def broken(script: Script, tip: Opened | None) -> list[str]:
     """What was promised of the tip and is not so, one line each."""
+    unsent = NONE in script.promised("queue")
     if tip is None:
-        return ["no tip was sent"]
+        return [] if unsent else ["no tip was sent"]
     found = {
         "queue": tip.queue,
         "kind": tip.kind,
@@ -114,7 +116,7 @@ class Figures:
         wrong = broken(script, tip)
         self.wrong += [f"{name}: {one}" for one in wrong]
         self.played += 1
-        self.in_right_queue += tip is not None and not any(one.startswith("queue") for one in wrong)
+        self.in_right_queue += not any(one.startswith(("queue", "no tip")) for one in wrong)
         self.facts += len(script.told)
         self.facts_kept += sum(tip is not None and text in tip.words for text in script.told)
         self._hear(player.messages())

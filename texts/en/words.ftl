@@ -19,7 +19,7 @@ command-delete = how to delete the chat|delete chat|delete the chat
 command-language = language|change language
 command-drug = report drugs|report
 command-follow = check my tip|tracking code|follow up
-command-yes = yes|yeah|right
+command-yes = yes|yeah|right|delete it
 command-no = no|nope
 
 label-danger = Danger now
