@@ -33,10 +33,11 @@ class SecretFilesError(Exception):
     """The files cannot be written without losing a key; one line."""
 
 
-_TOKENS = ("LINE_CITIZEN_CHANNEL_TOKEN", "LINE_OFFICER_CHANNEL_TOKEN")
+# The web process has tokens for the channel secrets that it needs anyway; the worker, which must
+# not be able to forge a webhook, for keys of its own (docs/decisions/0005-tokens-that-rotate.md).
 _LINE: Mapping[Process, tuple[str, ...]] = {
-    Process.WEB: ("LINE_CITIZEN_CHANNEL_SECRET", "LINE_OFFICER_CHANNEL_SECRET", *_TOKENS),
-    Process.WORKER: _TOKENS,
+    Process.WEB: ("LINE_CITIZEN_CHANNEL_SECRET", "LINE_OFFICER_CHANNEL_SECRET"),
+    Process.WORKER: ("LINE_CITIZEN_ASSERTION_KEY", "LINE_OFFICER_ASSERTION_KEY"),
     Process.CONSOLE: (),
 }
 _KEYS: Mapping[Process, tuple[str, ...]] = {
@@ -94,10 +95,10 @@ def write_secrets(home: Path, given: Mapping[str, str], *, line_secrets: bool) -
     """Write the four files, keeping what is there.
 
     Each value is, the first that exists: the one ``given`` (the environment of ``make run``), the
-    one already in a file, a random one. LINE's own secrets are made up only with ``line_secrets``
+    one already in a file, a random one. Channel secrets are made up only with ``line_secrets``
     (the simulator accepts any); otherwise they stay empty for the operator to fill in, and the
-    process refuses to start until then. Raises SecretFilesError when some files are lost, since a
-    new key in their place would orphan what the old one sealed.
+    web process refuses to start until then. Raises SecretFilesError when some files are lost, since
+    a new key in their place would orphan what the old one sealed.
     """
     folder = home / "secrets"
     there = [process for process in Process if file_of(home, process).exists()]
@@ -114,6 +115,8 @@ def write_secrets(home: Path, given: Mapping[str, str], *, line_secrets: bool) -
     values |= {name: value for name, value in given.items() if name in known and value}
     for name in {name for process in Process for name in _KEYS[process]}:
         values.setdefault(name, Key(1, secrets.token_bytes(KEY_BYTES)).text())
+    for name in _LINE[Process.WORKER]:
+        values[name] = values.get(name) or _assertion_key()
     if line_secrets:
         for name in _LINE[Process.WEB]:
             values.setdefault(name, secrets.token_urlsafe(24))
@@ -127,6 +130,24 @@ def write_secrets(home: Path, given: Mapping[str, str], *, line_secrets: bool) -
         own = _lines(values, [*sorted(keys), *_LINE[process]])
         _replace(file_of(home, process), own + public)
     _replace(folder / PUBLIC_FILE, public)
+
+
+def replace_assertion_key(file: Path, account: str) -> str:
+    """Put a new key for an account into the worker's file and give it; the rest stays.
+
+    The old key is gone from the file, and works in processes that run until they end.
+    """
+    name, made = f"LINE_{account.upper()}_ASSERTION_KEY", _assertion_key()
+    lines = file.read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if line.partition("=")[0].strip() != name]
+    _replace(file, "".join(f"{line}\n" for line in [*kept, f"{name}={made}"]))
+    return made
+
+
+def _assertion_key() -> str:
+    from assertion_keys import new_assertion_key  # noqa: PLC0415 - heavy; only who writes keys
+
+    return new_assertion_key()
 
 
 def _public_halves(values: Mapping[str, str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from flask import Blueprint
 from sqlalchemy.exc import DBAPIError
 
 from assembly.house import CLOCK, MEBIBYTE, receipt_stretch
+from assembly.line_access import line_clients, web_tokens
 from bot.answers import Answers
 from bot.buttons import HandleSeal
 from bot.chat import ChatLimits, ChatSeal
@@ -24,7 +25,8 @@ from bot.handlers.events import read_event
 from bot.handlers.groups import Groups
 from bot.handlers.messages import plain_message, turn_messages
 from bot.handlers.notices import bangkok_time
-from bot.line_client import LineApi, LineClient
+from bot.line_client import LineApi
+from bot.line_tokens import TokenKeeper
 from bot.officers import OfficerTurns, Sentence
 from bot.parked import Parking, Retry
 from bot.senders import Senders
@@ -50,17 +52,20 @@ class LineSide:
     blueprint: Blueprint
     senders: Senders
     retry: Retry
+    keeper: TokenKeeper
     citizen: Chats
     officer: Chats
 
     def begin(self) -> None:
         """Start what runs beside the requests; after a fork."""
+        self.keeper.begin()
         self.retry.begin()
 
     def finish(self) -> None:
         """Send what is ready and end."""
         self.retry.finish()
         self.senders.finish()
+        self.keeper.finish()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +82,7 @@ class LineParts:
     lines: Mapping[Account, LineApi]
     secrets: Mapping[Account, tuple[bytes, ...]] = field(repr=False)
     limits: ChatLimits
+    keeper: TokenKeeper = field(default_factory=TokenKeeper)
 
 
 def line_side(parts: LineParts) -> LineSide:
@@ -140,19 +146,10 @@ def line_side(parts: LineParts) -> LineSide:
             {Account.CITIZEN: turns, Account.OFFICER: officers},
             lambda event: read_event(event, handles),
         ),
+        keeper=parts.keeper,
         citizen=citizen,
         officer=officer,
     )
-
-
-def line_clients(
-    citizen_token: str, officer_token: str, api_base: str
-) -> Mapping[Account, LineApi]:
-    """One client for each account."""
-    return {
-        Account.CITIZEN: LineClient(citizen_token, api_base),
-        Account.OFFICER: LineClient(officer_token, api_base),
-    }
 
 
 def channel_secrets(settings: WebSettings) -> Mapping[Account, tuple[bytes, ...]]:
@@ -237,6 +234,7 @@ def line_side_of(settings: WebSettings, database: Store) -> LineSide:
     worlds = Worlds(database, registry, CLOCK)
     with suppress(StoreUnavailableError, DBAPIError):  # the first turn reads them then
         worlds.prepare()
+    tokens = web_tokens(settings)
     parts = LineParts(
         store=database,
         clock=CLOCK,
@@ -245,12 +243,9 @@ def line_side_of(settings: WebSettings, database: Store) -> LineSide:
         worlds=worlds,
         endings=TipEndings(root=settings.root, submit_tip=submit_tip, follow_up=follow_up),
         links=OfficerLinks(database, CLOCK, settings.root, settings.worker_public),
-        lines=line_clients(
-            settings.line_citizen_channel_token.get_secret_value(),
-            settings.line_officer_channel_token.get_secret_value(),
-            settings.line_api_base,
-        ),
+        lines=line_clients(tokens, settings.line_api_base),
         secrets=channel_secrets(settings),
         limits=chat_limits(settings),
+        keeper=TokenKeeper(tuple(tokens.values())),
     )
     return line_side(parts)

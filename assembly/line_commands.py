@@ -1,39 +1,80 @@
-"""``flask line``: whether the two LINE accounts answer, what is left, and their rich menus."""
+"""``flask line``: whether the two LINE accounts answer, what is left, their keys and rich menus."""
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from assembly.line import line_clients
-from bot.line_client import LineRefusedError, MenuClient, Quota
+from assembly.line_access import line_clients, worker_tokens
+from assertion_keys import public_jwk
+from bot.line_client import Quota
+from bot.line_setup import AccountClient, LineRefusedError, Webhook
 from intake.outbox import Account
-from settings import WorkerSettings
+from secret_files import Process, own_file, replace_assertion_key
+from settings import LineKeySettings, WorkerSettings
 
 FEW_LEFT = 0.2
 
 
 @click.group()
 def line() -> None:
-    """The LINE accounts: access, quota, webhook addresses."""
+    """The LINE accounts: access, quota, webhook addresses, keys, rich menus."""
 
 
 @line.command()
 def check() -> None:
-    """Ask LINE about both accounts with the worker's tokens; non-zero when one does not answer."""
+    """Ask LINE about both accounts with the worker's tokens; non-zero when something is wrong."""
     settings = WorkerSettings.load()
-    clients = line_clients(
-        settings.line_citizen_channel_token.get_secret_value(),
-        settings.line_officer_channel_token.get_secret_value(),
-        settings.line_api_base,
-    )
+    tokens = worker_tokens(settings)
+    clients = line_clients(tokens, settings.line_api_base)
     failed = False
-    for account, client in clients.items():
-        quota = client.quota()
-        failed |= quota is None
+    for account, own in tokens.items():
+        quota = clients[account].quota()
         click.echo(f"{account:8} {_described(quota)}")
-        click.echo(f"{'':8} webhook: {settings.public_url}/line/{account}/webhook")
+        wanted = f"{settings.public_url}/line/{account}/webhook"
+        try:
+            wrong = list(_webhook_faults(AccountClient(own, settings.line_api_base), wanted))
+        except LineRefusedError as refused:
+            wrong = [str(refused)]
+        for one in wrong or [f"webhook: {wanted}"]:
+            click.echo(f"{'':8} {one}")
+        failed |= quota is None or bool(wrong)
     if failed:
-        raise click.ClickException(f"no valid answer from {settings.line_api_base}")
+        raise click.ClickException("something is wrong with an account: docs/line-setup.md")
+
+
+def _webhook_faults(api: AccountClient, wanted: str) -> Iterator[str]:
+    found: Webhook | None = api.webhook()
+    if found is None or not found.address:
+        yield f"WRONG webhook: LINE has no address; set Webhook URL to {wanted}"
+        return
+    if found.address != wanted:
+        yield f"WRONG webhook: LINE calls {found.address}, PUBLIC_URL says {wanted}"
+    if not found.active:
+        yield "WRONG webhook: switched off; turn on Use webhook in the LINE Developers Console"
+
+
+@line.command()
+@click.option(
+    "--new", type=click.Choice([one.value for one in Account]), help="Replace this account's key."
+)
+def keys(new: str | None) -> None:
+    """Print the public halves of the worker's keys, to be registered with the two channels."""
+    if new is None:
+        settings = LineKeySettings.load()
+        texts = {
+            Account.CITIZEN: settings.line_citizen_assertion_key.get_secret_value(),
+            Account.OFFICER: settings.line_officer_assertion_key.get_secret_value(),
+        }
+    else:
+        file = own_file(Process.WORKER, LineKeySettings.secrets_file())
+        texts = {Account(new): replace_assertion_key(file, new)}
+        click.echo(f"{file} has a new key; the worker takes it at its next start.")
+    for account, text in texts.items():
+        name = f"LINE_{account.upper()}_KEY_ID"
+        click.echo(f"{account}: register this key, put the kid you get into {name}")
+        click.echo(json.dumps(public_jwk(text), indent=2))
 
 
 @line.command()
@@ -50,14 +91,11 @@ def setup(act: str | None, pictures: Path | None) -> None:
     if act is None:
         raise click.UsageError("say --dry-run or --apply")
     settings = WorkerSettings.load()
-    tokens = {
-        Account.CITIZEN: settings.line_citizen_channel_token,
-        Account.OFFICER: settings.line_officer_channel_token,
-    }
+    tokens = worker_tokens(settings)
     for menu in rich_menus(settings.console_url):
         if pictures is not None:
             _write(pictures / f"menu-{menu.account}.png", menu.picture)
-        api = MenuClient(tokens[menu.account].get_secret_value(), settings.line_api_base)
+        api = AccountClient(tokens[menu.account], settings.line_api_base)
         try:
             wanted = plan(menu, api)
             for one in described(menu, wanted):
@@ -79,7 +117,7 @@ def _write(file: Path, picture: bytes) -> None:
 
 def _described(quota: Quota | None) -> str:
     if quota is None:
-        return "no valid answer: is the channel access token right?"
+        return "no valid answer: are channel id, key id and key right?"
     if quota.limit is None:
         return f"{quota.used} messages pushed this month, no limit"
     left = quota.limit - quota.used

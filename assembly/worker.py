@@ -3,12 +3,12 @@
 import secrets
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
 
 from assembly.house import CLOCK, MEBIBYTE, open_database, receipt_cost
-from assembly.line import line_clients
+from assembly.line_access import line_clients, worker_tokens
 from bot.handlers.messages import plain_message
 from bot.handlers.notices import case_message, digest_message, notice_message
 from bot.jobs.keeping import BlobWriter, Keeping
@@ -16,6 +16,7 @@ from bot.jobs.loop import Job, Loop, Row
 from bot.jobs.periodic import Periodic, Task
 from bot.jobs.sending import Sending, Words
 from bot.line_client import LineApi
+from bot.line_tokens import TokenKeeper
 from bot.media import Clean, MediaLimits, clean_in_child
 from intake.keys import Key, Keyring
 from intake.outbox import Account, CaseNotice, Digest, Messages, Notice
@@ -45,6 +46,7 @@ class WorkerParts:
     console_url: str
     tasks: Sequence[Task] = ()
     clean: Clean = clean_in_child
+    keeper: TokenKeeper = field(default_factory=TokenKeeper)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,11 @@ class Worker:
 
     loop: Loop
     periodic: Periodic
+    keeper: TokenKeeper
 
     def run(self) -> None:
         """Until ``finish``; what is periodic runs beside, so that no message waits for it."""
+        self.keeper.begin()
         beside = threading.Thread(target=self.periodic.run, name="periodic", daemon=True)
         beside.start()
         self.loop.run()
@@ -63,6 +67,7 @@ class Worker:
 
     def finish(self) -> None:
         """End after what is in hand."""
+        self.keeper.finish()
         self.periodic.finish()
         self.loop.finish()
 
@@ -76,7 +81,7 @@ def worker(parts: WorkerParts) -> Worker:
         owner=f"worker-{secrets.token_hex(8)}",
         jobs=_jobs(parts),
     )
-    return Worker(loop, Periodic(parts.store, parts.clock, parts.tasks))
+    return Worker(loop, Periodic(parts.store, parts.clock, parts.tasks), parts.keeper)
 
 
 def _jobs(parts: WorkerParts) -> Mapping[str, Job]:
@@ -151,18 +156,15 @@ def worker_of(settings: WorkerSettings) -> Worker:
     """The worker of a process."""
     database = open_database(settings)
     blobs = Blobs(settings.blobs)
-    private = settings.private
+    private, tokens = settings.private, worker_tokens(settings)
     public = Key(private.current.version, KeyPair.of(private.current.material).public)
     parts = WorkerParts(
         store=database,
         clock=CLOCK,
         private=private,
         signing=settings.worker_signing_key,
-        lines=line_clients(
-            settings.line_citizen_channel_token.get_secret_value(),
-            settings.line_officer_channel_token.get_secret_value(),
-            settings.line_api_base,
-        ),
+        lines=line_clients(tokens, settings.line_api_base),
+        keeper=TokenKeeper(tuple(tokens.values())),
         blobs=blobs,
         receipt_cost=receipt_cost(settings),
         limits=MediaLimits(

@@ -1,4 +1,4 @@
-"""The only file that talks to LINE; whatever happens on the wire comes out as one word."""
+"""The only file that sends to LINE; whatever happens on the wire comes out as one word."""
 
 import os
 import threading
@@ -16,18 +16,20 @@ from linebot.v3.messaging import (
     ApiException,
     Configuration,
     MessagingApi,
-    MessagingApiBlob,
     PushMessageRequest,
     ReplyMessageRequest,
-    RichMenuRequest,
 )
-from linebot.v3.messaging.exceptions import ApiTypeError, NotFoundException
+from linebot.v3.messaging.exceptions import ApiTypeError, UnauthorizedException
+
+from bot.line_tokens import NoTokenError, Tokens, with_token
 
 LINE_API_HOST = "https://api.line.me"
 LINE_CONTENT_HOST = "https://api-data.line.me"
 TIMEOUT = (3.05, 8.0)  # to connect, to be answered
 CONTENT_TIMEOUT = (3.05, 20.0)
 _PIECE = 64 * 1024
+
+Headers = Mapping[str, str]
 
 
 class Answer(StrEnum):
@@ -36,8 +38,8 @@ class Answer(StrEnum):
     DONE = "done"  # 200, and 409: LINE had accepted this retry key before
     REFUSED = "refused"  # 400: a used token, a blocked or unknown addressee, a wrong message
     LIMITED = "limited"  # 429: too fast, or this month's messages are used up
-    UNAVAILABLE = "unavailable"  # 5xx, no connection, no answer: perhaps it arrived
-    FORBIDDEN = "forbidden"  # other 4xx: wrong token, wrong account
+    UNAVAILABLE = "unavailable"  # 5xx, no connection, no answer: perhaps it arrived; no token
+    FORBIDDEN = "forbidden"  # other 4xx: wrong account, a token refused although it is new
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,36 +82,8 @@ class LineApi(Protocol):
         ...
 
 
-class LineRefusedError(Exception):
-    """An act of setting up that LINE did not do; one line that says which and why."""
-
-
-class MenuApi(Protocol):
-    """Rich menus of one account. Every act raises LineRefusedError when LINE does not do it."""
-
-    def listing(self) -> Mapping[str, str]:
-        """The names of all menus that were made through the API, by id."""
-        ...
-
-    def default(self) -> str:
-        """The id of the menu everybody sees, or nothing."""
-        ...
-
-    def create(self, body: Mapping[str, Any], picture: bytes) -> str:
-        """Make a menu with its picture (PNG); gives its id. Nobody sees it yet."""
-        ...
-
-    def show_to_all(self, menu_id: str) -> None:
-        """Make it the menu everybody sees; LINE takes up to a minute."""
-        ...
-
-    def delete(self, menu_id: str) -> None:
-        """Remove a menu."""
-        ...
-
-
-_OUTSIDE_FAULTS = (urllib3.exceptions.HTTPError, UnicodeDecodeError, OSError)
-_OWN_FAULTS = (pydantic.v1.ValidationError, ApiTypeError, ValueError, TypeError)
+OUTSIDE_FAULTS = (urllib3.exceptions.HTTPError, UnicodeDecodeError, OSError)
+OWN_FAULTS = (pydantic.v1.ValidationError, ApiTypeError, ValueError, TypeError)
 
 
 def answer_of(status: int) -> Answer:
@@ -126,8 +100,8 @@ def answer_of(status: int) -> Answer:
 class LineClient:
     """One account's client; connections are made on first use, so after a fork."""
 
-    def __init__(self, access_token: str, api_base: str = LINE_API_HOST) -> None:
-        self._token = access_token
+    def __init__(self, tokens: Tokens, api_base: str = LINE_API_HOST) -> None:
+        self._tokens = tokens
         self._base = api_base
         self._content_base = LINE_CONTENT_HOST if api_base == LINE_API_HOST else api_base
         self._lock = threading.Lock()
@@ -137,20 +111,23 @@ class LineClient:
     def reply(self, token: str, messages: Sequence[Mapping[str, Any]]) -> Answer:
         """See LineApi. Never with a retry key: LINE answers 400 to it here."""
 
-        def send(api: MessagingApi) -> None:
-            body = {"replyToken": token, "messages": list(messages)}
-            api.reply_message(ReplyMessageRequest.from_dict(body), _request_timeout=TIMEOUT)
+        def send(api: MessagingApi, headers: Headers) -> None:
+            request = ReplyMessageRequest.from_dict(
+                {"replyToken": token, "messages": list(messages)}
+            )
+            api.reply_message(request, _headers=headers, _request_timeout=TIMEOUT)
 
         return self._call(send)
 
     def push(self, retry_key: UUID, to: str, messages: Sequence[Mapping[str, Any]]) -> Answer:
         """See LineApi."""
 
-        def send(api: MessagingApi) -> None:
+        def send(api: MessagingApi, headers: Headers) -> None:
             body = {"to": to, "messages": list(messages)}
             api.push_message(
                 PushMessageRequest.from_dict(body),
                 x_line_retry_key=str(retry_key),
+                _headers=headers,
                 _request_timeout=TIMEOUT,
             )
 
@@ -159,9 +136,9 @@ class LineClient:
     def leave(self, chat: str, chat_id: str) -> Answer:
         """See LineApi."""
 
-        def go(api: MessagingApi) -> None:
+        def go(api: MessagingApi, headers: Headers) -> None:
             leave = api.leave_group if chat == "group" else api.leave_room
-            leave(chat_id, _request_timeout=TIMEOUT)
+            leave(chat_id, _headers=headers, _request_timeout=TIMEOUT)
 
         return self._call(go)
 
@@ -169,9 +146,9 @@ class LineClient:
         """See LineApi."""
         found: list[Quota] = []
 
-        def ask(api: MessagingApi) -> None:
-            limit = api.get_message_quota(_request_timeout=TIMEOUT)
-            used = api.get_message_quota_consumption(_request_timeout=TIMEOUT)
+        def ask(api: MessagingApi, headers: Headers) -> None:
+            limit = api.get_message_quota(_headers=headers, _request_timeout=TIMEOUT)
+            used = api.get_message_quota_consumption(_headers=headers, _request_timeout=TIMEOUT)
             value = limit.value if limit.type == "limited" else None
             found.append(Quota(value, used.total_usage))
 
@@ -181,99 +158,64 @@ class LineClient:
     def content(self, message_id: str, limit: int) -> Content:
         """See LineApi. Streamed: the SDK would read all of it, whatever its size."""
         url = f"{self._content_base}/v2/bot/message/{message_id}/content"
-        headers = {"Authorization": f"Bearer {self._token}"}
         try:
-            with requests.get(url, headers=headers, stream=True, timeout=CONTENT_TIMEOUT) as answer:
-                if answer.status_code != 200:  # noqa: PLR2004 - HTTP
-                    return Content(problem=_content_problem(answer.status_code))
-                pieces, size = [], 0
-                for piece in answer.iter_content(_PIECE):
-                    size += len(piece)
-                    if size > limit:
-                        return Content(problem="too_big")
-                    pieces.append(piece)
-                return Content(b"".join(pieces))
-        except (requests.RequestException, *_OUTSIDE_FAULTS):
+            return with_token(self._tokens, lambda token: _fetched(url, token, limit))
+        except (ApiException, NoTokenError, requests.RequestException, *OUTSIDE_FAULTS):
             return Content(problem="unavailable")
 
-    def _call(self, act: Callable[[MessagingApi], None]) -> Answer:
+    def _call(self, act: Callable[[MessagingApi, Headers], None]) -> Answer:
+        def with_headers(token: str) -> None:
+            act(self._api(), {"Authorization": f"Bearer {token}"})
+
         try:
-            act(self._api())
+            with_token(self._tokens, with_headers)
+        except NoTokenError:
+            return Answer.UNAVAILABLE  # known not to have arrived; it is tried again like that
         except ApiException as error:
             return answer_of(int(error.status or 0) or 500)
-        except _OWN_FAULTS:
+        except OWN_FAULTS:
             return Answer.REFUSED  # our own message breaks a rule: sending again cannot help
-        except _OUTSIDE_FAULTS:
+        except OUTSIDE_FAULTS:
             return Answer.UNAVAILABLE
         return Answer.DONE
 
     def _api(self) -> MessagingApi:
         with self._lock:
             if self._messaging is None or self._process != os.getpid():
-                host = None if self._base == LINE_API_HOST else self._base
-                settings = Configuration(host=host, access_token=self._token)
-                settings.retries = False  # our outbox repeats, with the same key
-                self._messaging = MessagingApi(ApiClient(settings))
+                self._messaging = MessagingApi(client_without_token(self._base))
                 self._process = os.getpid()
             return self._messaging
 
 
-class MenuClient:
-    """One account's rich menus; see MenuApi. For command lines: one process, one thread."""
-
-    def __init__(self, access_token: str, api_base: str = LINE_API_HOST) -> None:
-        host = None if api_base == LINE_API_HOST else api_base
-        settings = Configuration(host=host, access_token=access_token)
-        settings.retries = False  # whoever set it up reads what failed and does it again
-        client = ApiClient(settings)
-        self._messaging, self._pictures = MessagingApi(client), MessagingApiBlob(client)
-
-    def listing(self) -> Mapping[str, str]:
-        """See MenuApi."""
-        found = _asked("list rich menus", self._messaging.get_rich_menu_list)
-        return {menu.rich_menu_id: menu.name for menu in found.richmenus}
-
-    def default(self) -> str:
-        """See MenuApi."""
-        try:
-            found = _asked("read the default menu", self._messaging.get_default_rich_menu_id)
-        except LineRefusedError as error:
-            if isinstance(error.__context__, NotFoundException):
-                return ""  # LINE: 404 where no default was set
-            raise
-        return str(found.rich_menu_id)
-
-    def create(self, body: Mapping[str, Any], picture: bytes) -> str:
-        """See MenuApi."""
-        request = RichMenuRequest.from_dict(dict(body))
-        made = _asked("create a rich menu", self._messaging.create_rich_menu, request)
-        kind = {"Content-Type": "image/png"}
-        upload, menu_id = self._pictures.set_rich_menu_image, str(made.rich_menu_id)
-        _asked("upload the picture", upload, menu_id, body=picture, _headers=kind)
-        return menu_id
-
-    def show_to_all(self, menu_id: str) -> None:
-        """See MenuApi."""
-        _asked("set the default rich menu", self._messaging.set_default_rich_menu, menu_id)
-
-    def delete(self, menu_id: str) -> None:
-        """See MenuApi."""
-        _asked("remove a rich menu", self._messaging.delete_rich_menu, menu_id)
+def client_without_token(api_base: str) -> ApiClient:
+    """The SDK's client, which would hold one token for ever: ours goes with each call's headers."""
+    settings = Configuration(host=host_of(api_base), access_token="")
+    settings.retries = False  # our outbox repeats, with the same key
+    client = ApiClient(settings)
+    del client.default_headers["Authorization"]
+    settings.access_token = None  # the other place from which the SDK would set one
+    return client
 
 
-def _asked(what: str, call: Callable[..., Any], *given: Any, **more: Any) -> Any:
-    try:
-        return call(*given, _request_timeout=CONTENT_TIMEOUT, **more)
-    except (ApiException, *_OWN_FAULTS, *_OUTSIDE_FAULTS) as error:
-        raise LineRefusedError(_refusal(what, error)) from None
+def host_of(api_base: str) -> str | None:
+    """What the SDK takes as host; None lets it choose among LINE's own by operation."""
+    return None if api_base == LINE_API_HOST else api_base
 
 
-def _refusal(what: str, error: Exception) -> str:
-    """One line; LINE's own words could hold what was sent, so its status alone."""
-    if isinstance(error, ApiException):
-        hint = ": is the channel access token right?" if error.status in {401, 403} else ""
-        return f"{what}: LINE answered {error.status}{hint}"
-    return f"{what}: no valid answer ({type(error).__name__})"
+def _fetched(url: str, token: str, limit: int) -> Content:
+    headers = {"Authorization": f"Bearer {token}"}
+    with requests.get(url, headers=headers, stream=True, timeout=CONTENT_TIMEOUT) as answer:
+        if answer.status_code == 401:  # noqa: PLR2004 - HTTP
+            raise UnauthorizedException(status=401)
+        if answer.status_code != 200:  # noqa: PLR2004 - HTTP
+            return Content(problem=_content_problem(answer.status_code))
+        pieces, size = [], 0
+        for piece in answer.iter_content(_PIECE):
+            size += len(piece)
+            if size > limit:
+                return Content(problem="too_big")
+            pieces.append(piece)
+        return Content(b"".join(pieces))
 
 
 def _content_problem(status: int) -> str:

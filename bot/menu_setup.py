@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.line_client import MenuApi
+from bot.line_setup import MenuApi
 from bot.rich_menu import RichMenu, is_ours
 
 

@@ -66,7 +66,7 @@ class ApiDesk:
             with self._platform.lock:
                 plan = self._platform.plans.take(account, endpoint)
                 if plan is not None:
-                    self._spoil_at_once(plan)
+                    spoil_at_once(plan)
                 channel.rates.spend(endpoint)
             raw = _read(request, endpoint)
             body = _parse(request, raw) if body_is == "json" else {}
@@ -90,25 +90,17 @@ class ApiDesk:
         response.headers["x-line-request-id"] = request_id
         self._record(endpoint, account, response.status_code, request_id, body)
         if plan is not None:
-            _spoil_afterwards(plan)
+            spoil_afterwards(plan)
         return response
 
     def _channel(self) -> Channel:
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
         for channel in self._platform.channels.values():
-            if scheme == "Bearer" and token == channel.account.channel_token:
+            if scheme == "Bearer" and channel.access_tokens.takes(token):
                 return channel
         raise LineError(
             401, "Authentication failed. Confirm that the access token in the header is valid."
         )
-
-    def _spoil_at_once(self, plan: FailPlan) -> None:
-        if plan.kind == "status":
-            limit = "The API rate limit has been exceeded. Try again later."
-            usual = {429: limit, 500: "Internal Server Error"}
-            raise LineError(plan.status, plan.message or usual.get(plan.status, "Ordered failure"))
-        if plan.kind == "refuse":
-            _cut_connection()
 
     def _record(self, endpoint: str, account: str, status: int, request_id: str, body: Any) -> None:
         with self._platform.lock:
@@ -150,7 +142,18 @@ def _parse(incoming: Request, raw: bytes) -> dict[str, Any]:
     return body
 
 
-def _spoil_afterwards(plan: FailPlan) -> None:
+def spoil_at_once(plan: FailPlan) -> None:
+    """Refuse a call or cut it before anything is done, where that was ordered."""
+    if plan.kind == "status":
+        limit = "The API rate limit has been exceeded. Try again later."
+        usual = {429: limit, 500: "Internal Server Error"}
+        raise LineError(plan.status, plan.message or usual.get(plan.status, "Ordered failure"))
+    if plan.kind == "refuse":
+        _cut_connection()
+
+
+def spoil_afterwards(plan: FailPlan) -> None:
+    """Answer late or not at all, after the call was done."""
     if plan.kind == "slow":
         time.sleep(plan.seconds)
     if plan.kind == "drop":

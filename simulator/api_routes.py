@@ -130,7 +130,7 @@ def _reading(register: Register, platform: LinePlatform) -> None:
 
     def webhook_endpoint(call: Call) -> Answer:
         url = f"{platform.settings.public_url}/line/{call.channel.account.name}/webhook"
-        return Answer({"endpoint": url, "active": True})
+        return Answer({"endpoint": url, "active": call.channel.use_webhook})
 
     register("GET", "/v2/bot/message/quota", "quota", quota, "nothing")
     register("GET", "/v2/bot/message/quota/consumption", "consumption", consumption, "nothing")

@@ -15,6 +15,7 @@ from simulator.errors import LineError
 from simulator.line_platform import LinePlatform
 from simulator.phone_routes import phone
 from simulator.settings import SimulatorSettings
+from simulator.token_routes import tokens
 
 _POLICY = (
     "default-src 'self'; img-src 'self' blob: data: https:; object-src 'none'; "
@@ -44,6 +45,7 @@ def create_simulator_app(
     app = Flask(__name__, static_folder="static", static_url_path="/static")
     app.extensions["line_platform"] = platform
     app.register_blueprint(line_api(platform))
+    app.register_blueprint(tokens(platform))
     app.register_blueprint(control(platform))
     app.register_blueprint(phone(platform))
 

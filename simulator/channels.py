@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from simulator.access_tokens import AccessTokens
 from simulator.allowances import Accepted, Now, Quota, Rates, ReplyTokens, RetryKeys
 from simulator.chats import Bubble, Chat, Way
 from simulator.errors import LineError
@@ -28,6 +29,8 @@ class Channel:
     def __init__(self, account: Account, folder: Path, now: Now) -> None:
         self.account = account
         self.now = now
+        self.access_tokens = AccessTokens(account, now)
+        self.use_webhook = True  # the switch in the LINE Developers Console
         self.user_id = line_user_id(account.name, "the account itself")
         self.chats: dict[str, Chat] = {}
         self.reply_tokens = ReplyTokens(now)

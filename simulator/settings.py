@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ALLOWED_ENVIRONMENTS = frozenset({"development", "test"})
@@ -18,14 +18,15 @@ class SimulatorRefusedError(SystemExit):
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One LINE official account: a channel with its own secret and token."""
+    """One LINE official account: a channel with its own id, secret and registered keys."""
 
     name: str
+    channel_id: str
     channel_secret: str
-    channel_token: str
     basic_id: str
     display_name: str
     monthly_quota: int | None = BASIC_PLAN_MESSAGES
+    assertion_keys: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # JWKs by kid
 
 
 @dataclass(frozen=True, slots=True)

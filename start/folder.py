@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dotenv import dotenv_values
 
+from assertion_keys import public_jwk
 from secret_files import SECRETS, write_secrets
 from settings import CommonSettings
 from start.ports import HOST, Ports
@@ -51,6 +52,10 @@ def write_folder(home: Path, ports: Ports, given: Mapping[str, str]) -> dict[str
         "LINE_API_BASE": f"http://{HOST}:{ports.simulator}",
         "LINE_CITIZEN_BASIC_ID": "@demo-citizen",
         "LINE_OFFICER_BASIC_ID": "@demo-officer",
+        "LINE_CITIZEN_CHANNEL_ID": "2000000001",
+        "LINE_OFFICER_CHANNEL_ID": "2000000002",
+        "LINE_CITIZEN_KEY_ID": "demo-citizen-key",
+        "LINE_OFFICER_KEY_ID": "demo-officer-key",
         # Eleven demo people enrol in seconds; a real installation refuses so low a cost.
         "MEMBER_ARGON2_MIB": "16",
         "MEMBER_ARGON2_OPS": "1",
@@ -73,22 +78,25 @@ def refuse_real(home: Path) -> None:
 
 
 def _simulator(home: Path, ports: Ports, plain: Mapping[str, str]) -> dict[str, object]:
-    secrets = dotenv_values(home / "secrets" / "web.env", interpolate=False)
+    """LINE's half: channel secrets, and the public halves of the worker's keys."""
+    web = dotenv_values(home / "secrets" / "web.env", interpolate=False)
+    worker = dotenv_values(home / "secrets" / "worker.env", interpolate=False)
+    accounts = {}
+    for name, shown in _ACCOUNTS.items():
+        line = f"LINE_{name.upper()}"
+        secrets, key = web[f"{line}_CHANNEL_SECRET"] or "", worker[f"{line}_ASSERTION_KEY"] or ""
+        accounts[name] = {
+            "channel_id": plain[f"{line}_CHANNEL_ID"],
+            "channel_secret": secrets.split(",")[0].strip(),
+            "assertion_keys": {plain[f"{line}_KEY_ID"]: public_jwk(key)},
+            "basic_id": plain[f"{line}_BASIC_ID"],
+            "display_name": shown,
+        }
     return {
         "data_folder": str(home),
         "environment": plain["BOSAE_ENVIRONMENT"],
         "public_url": f"http://{HOST}:{ports.public}",
-        "accounts": {
-            name: {
-                "channel_secret": (secrets[f"LINE_{name.upper()}_CHANNEL_SECRET"] or "")
-                .split(",")[0]
-                .strip(),
-                "channel_token": secrets[f"LINE_{name.upper()}_CHANNEL_TOKEN"],
-                "basic_id": plain[f"LINE_{name.upper()}_BASIC_ID"],
-                "display_name": shown,
-            }
-            for name, shown in _ACCOUNTS.items()
-        },
+        "accounts": accounts,
     }
 
 

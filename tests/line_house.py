@@ -16,11 +16,13 @@ import sqlalchemy as sa
 from flask import Flask
 from werkzeug.serving import make_server
 
-from assembly.line import LineParts, LineSide, line_clients, line_side
+from assembly.line import LineParts, LineSide, line_side
+from assembly.line_access import line_clients
 from assembly.worker import Worker, WorkerParts, worker
 from bot.chat import ChatLimits
 from bot.endings import TipEndings
 from bot.line_client import LineApi
+from bot.line_tokens import ChannelTokens, by_secret
 from bot.media import MediaLimits
 from bot.senders import Senders
 from bot.webhook import Channel, webhook_blueprint
@@ -28,6 +30,7 @@ from bot.worlds import Worlds
 from intake.keys import Key, Keyring
 from intake.model import SignState, SiteKind
 from intake.outbox import Account
+from intake.ports.clock import SystemClock
 from intake.sealing import Argon2Cost, stretch
 from intake.services.follow_up import FollowUp
 from intake.services.officers import OfficerLinks
@@ -40,6 +43,7 @@ from simulator.settings import SimulatorSettings
 from storage.blobs import Blobs
 from storage.database import Database
 from storage.tables import Base, OutboxRow, Tip
+from tests.line_keys import CHANNEL_IDS, REGISTERED
 from tests.unit.registers import CONSOLE_SIGNATURES
 from tests.unit.stores import House
 
@@ -49,7 +53,6 @@ if TYPE_CHECKING:
     from simulator.line_platform import LinePlatform
 
 SECRET = "channel-secret"
-TOKEN = "channel-token"
 PATIENCE = 5.0
 CHEAP = Argon2Cost(memory=8192, passes=1)
 SIGN = "45K7M8"
@@ -67,7 +70,14 @@ class Simulated:
         self.app: FlaskClient | None = None
         self.statuses: list[int] = []
         accounts = {
-            name: SimulatedAccount(name, f"{SECRET}-{name}", f"{TOKEN}-{name}", f"@{name}", name)
+            name: SimulatedAccount(
+                name,
+                CHANNEL_IDS[name],
+                f"{SECRET}-{name}",
+                f"@{name}",
+                name,
+                assertion_keys=REGISTERED[name],
+            )
             for name in ("citizen", "officer")
         }
         settings = SimulatorSettings(
@@ -117,7 +127,15 @@ class LineHouse:
             work.signs.add_sign(SIGN, SITE, SignState.INSTALLED)
 
     def _lines(self) -> Mapping[Account, LineApi]:
-        return line_clients(f"{TOKEN}-citizen", f"{TOKEN}-officer", self.simulated.url)
+        self.tokens = {
+            account: ChannelTokens(
+                account,
+                by_secret(CHANNEL_IDS[account], f"{SECRET}-{account}", self.simulated.url),
+                SystemClock(),
+            )
+            for account in Account
+        }
+        return line_clients(self.tokens, self.simulated.url)
 
     def started(self, root: Keyring = ROOT) -> LineSide:
         """A web process over the same store, in place of the one before."""
@@ -162,7 +180,11 @@ class LineHouse:
 
     def working(self) -> Worker:
         """A worker over the same store."""
-        parts = WorkerParts(
+        return worker(self.worker_parts())
+
+    def worker_parts(self) -> WorkerParts:
+        """What it is made of."""
+        return WorkerParts(
             store=self.database,
             clock=self.clock,
             private=self.house.worker_private,
@@ -173,7 +195,6 @@ class LineHouse:
             limits=MediaLimits(image=2_000_000, other=5_000_000),
             console_url="https://console.example",
         )
-        return worker(parts)
 
     def posts(self, *events: object, account: str = "citizen") -> int:
         """A body with these events, signed as LINE signs; gives the status."""

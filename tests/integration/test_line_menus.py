@@ -10,11 +10,12 @@ from PIL import Image
 
 from assembly.line_commands import line as line_group
 from bot.flows.menu import CARDS
-from bot.line_client import MenuClient
+from bot.line_setup import AccountClient
 from bot.menu_setup import apply, plan
 from bot.rich_menu import HEIGHT, MOST_BYTES, WIDTH, RichMenu, rich_menus
+from intake.outbox import Account
 from simulator.failures import FailPlan
-from tests.line_house import TOKEN, LineHouse
+from tests.line_house import LineHouse
 
 CONSOLE = "https://staff.example.go.th"
 
@@ -25,7 +26,7 @@ def menus() -> tuple[RichMenu, ...]:
 
 
 def put_up(line: LineHouse, menu: RichMenu) -> None:
-    api = MenuClient(f"{TOKEN}-{menu.account}", line.simulated.url)
+    api = AccountClient(line.tokens[menu.account], line.simulated.url)
     apply(menu, plan(menu, api), api)
 
 
@@ -59,7 +60,7 @@ def test_a_menu_is_put_up_once_and_shown_to_all(
     for menu in menus:
         put_up(line, menu)
         put_up(line, menu)
-        api = MenuClient(f"{TOKEN}-{menu.account}", line.simulated.url)
+        api = AccountClient(line.tokens[menu.account], line.simulated.url)
         assert list(api.listing().values()) == [menu.name]
         assert plan(menu, api).nothing
     assert len(line.simulated.calls("rich_menu_create")) == len(menus)
@@ -69,7 +70,7 @@ def test_an_older_menu_of_ours_goes_and_a_menu_made_elsewhere_stays(
     line: LineHouse, menus: tuple[RichMenu, ...]
 ) -> None:
     citizen, _ = menus
-    api = MenuClient(f"{TOKEN}-citizen", line.simulated.url)
+    api = AccountClient(line.tokens[Account.CITIZEN], line.simulated.url)
     api.create({**citizen.body, "name": "bosae-citizen-0000"}, citizen.picture)
     api.create({**citizen.body, "name": "made by hand"}, citizen.picture)
     put_up(line, citizen)
@@ -85,7 +86,7 @@ def test_what_broke_off_in_the_middle_is_mended_by_doing_it_again(
     with pytest.raises(Exception, match="upload the picture: LINE answered 500"):
         put_up(line, citizen)
     put_up(line, citizen)
-    api = MenuClient(f"{TOKEN}-citizen", line.simulated.url)
+    api = AccountClient(line.tokens[Account.CITIZEN], line.simulated.url)
     assert list(api.listing().values()) == [citizen.name]
     assert api.default()
 

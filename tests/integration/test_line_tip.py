@@ -271,4 +271,4 @@ def test_everything_that_was_sent_kept_to_lines_limits_and_no_profile_was_read(
     talk.sends()
     calls = list(line.simulated.platform.calls)
     assert {call.status for call in calls} == {200}
-    assert {call.endpoint for call in calls} == {"reply"}
+    assert {call.endpoint for call in calls} == {"token", "reply"}

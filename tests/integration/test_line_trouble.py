@@ -109,7 +109,7 @@ def test_a_reply_that_its_process_never_sent_leaves_by_the_worker(line: LineHous
     work(line)
     assert RECEIPT.search(talk.phone.wait_for("รหัสติดตาม").text)
     assert line.rows(tables.Tip) == 1
-    assert {call.endpoint for call in line.simulated.platform.calls} == {"reply"}
+    assert {call.endpoint for call in line.simulated.platform.calls} == {"token", "reply"}
 
 
 def test_the_worker_leaves_a_reply_alone_while_its_process_may_still_send_it(
@@ -204,7 +204,7 @@ def test_a_push_that_arrived_although_no_answer_came_is_not_sent_twice(line: Lin
     assert not SENDING & set(line.kinds_waiting())
 
 
-def test_a_push_with_a_refused_token_is_parked_for_a_person_to_look_at(
+def test_a_push_with_a_token_refused_twice_is_parked_for_a_person_to_look_at(
     line: LineHouse, caplog: pytest.LogCaptureFixture
 ) -> None:
     talk = line.phone()
@@ -213,7 +213,7 @@ def test_a_push_with_a_refused_token_is_parked_for_a_person_to_look_at(
     talk.phone.tap("ส่งเลย")
     assert talk.phone.settle()
     line.clock.forward(timedelta(seconds=70))
-    line.fails("push", "status", status=401)
+    line.fails("push", "status", status=401, times=2)
     work(line)
     assert "ALARM" in caplog.text
     with line.database.read() as work_:

@@ -16,7 +16,7 @@ from storage.database import Database
 from tests.console_tips import jpeg
 from tests.integration.test_line_tip import only_tip, texts_of
 from tests.line_acts import an_event, answers, at_the_story, until
-from tests.line_house import ROOT, TOKEN, LineHouse, Talk
+from tests.line_house import ROOT, LineHouse, Talk
 
 REGRETTED = "เขาเคยให้ฉันไปส่งที่ตลาดนัด"
 KEPT = "ขายอยู่ท้ายซอยทุกคืนค่ะ"
@@ -222,7 +222,7 @@ class Meanwhile(LineClient):
     def __init__(
         self, line: LineHouse, before: Callable[[], None], after: Callable[[], None]
     ) -> None:
-        super().__init__(f"{TOKEN}-citizen", line.simulated.url)
+        super().__init__(line.tokens[Account.CITIZEN], line.simulated.url)
         self._before, self._after = before, after
 
     def content(self, message_id: str, limit: int) -> Content:

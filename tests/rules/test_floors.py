@@ -25,7 +25,7 @@ ALLOWED = {
     "intake/services/": {"nacl", "pyotp", "zxcvbn"},
     "bot/flows/": {"regex"},
     "texts/": {"fluent", "babel", "regex"},
-    "simulator/": {"flask", "werkzeug", "urllib3", "PIL", "regex"},
+    "simulator/": {"flask", "werkzeug", "urllib3", "PIL", "regex", "jwt"},
 }
 
 

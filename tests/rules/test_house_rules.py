@@ -14,7 +14,7 @@ TOO_LONG = 400  # 300 is the aim
 
 # These read the environment and nothing else does: typed settings, and what starts processes.
 MAY_READ_ENVIRONMENT = {
-    "settings.py",
+    "settings/common.py",
     "gunicorn.conf.py",
     "start/__main__.py",
     "start/stack.py",  # the default of ``given``: the environment of make run

@@ -51,8 +51,8 @@ class Desk:
     def __init__(self, folder: Path, *, saves: bool = False) -> None:
         self.hook, self.clock = Hook(), Clock()
         accounts = {
-            "citizen": Account("citizen", SECRET, "citizen token", "@citizen", "ประชาชน", 3),
-            "officer": Account("officer", "officer secret", "officer token", "@officer", "ผู้รับแจ้ง"),
+            "citizen": Account("citizen", "1", SECRET, "@citizen", "ประชาชน", 3),
+            "officer": Account("officer", "2", "officer secret", "@officer", "ผู้รับแจ้ง"),
         }
         settings = SimulatorSettings(
             folder, "test", "http://app.test", accounts, redelivery_delays=(0.01, 0.01)
@@ -62,10 +62,15 @@ class Desk:
         self.web: FlaskClient = app.test_client()
         self.platform: LinePlatform = app.extensions["line_platform"]
 
+    def signed(self, account: str = "citizen") -> dict[str, str]:
+        """The header of a call, with a token of now."""
+        token = self.platform.channels[account].access_tokens.issue()
+        return {"Authorization": f"Bearer {token}"}
+
     def api(
         self, path: str, body: Any = None, *, account: str = "citizen", **headers: str
     ) -> TestResponse:
-        sent = {"Authorization": f"Bearer {account} token", **headers}
+        sent = {**self.signed(account), **headers}
         if body is None:
             return self.web.get(f"/v2/bot/{path}", headers=sent)
         return self.web.post(f"/v2/bot/{path}", json=body, headers=sent)

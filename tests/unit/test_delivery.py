@@ -88,13 +88,21 @@ def test_a_token_is_used_while_it_lives() -> None:
     assert not may_reply(timedelta(seconds=50))
 
 
+class AnyToken:
+    def current(self) -> str:
+        return "token"
+
+    def refused(self, token: str) -> None:
+        pass
+
+
 def test_an_address_where_nobody_listens_is_trouble_and_no_exception() -> None:
-    nobody = LineClient("token", "http://127.0.0.1:9")
+    nobody = LineClient(AnyToken(), "http://127.0.0.1:9")
     assert nobody.reply("t", [{"type": "text", "text": "x"}]) is Answer.UNAVAILABLE
     assert nobody.content("1", 10).problem == "unavailable"
     assert nobody.quota() is None
 
 
 def test_a_message_of_ours_that_breaks_a_rule_is_refused_before_it_leaves() -> None:
-    nobody = LineClient("token", "http://127.0.0.1:9")
+    nobody = LineClient(AnyToken(), "http://127.0.0.1:9")
     assert nobody.reply("t", [{"type": "text", "text": "x"}] * 6) is Answer.REFUSED

@@ -2,7 +2,13 @@ from pathlib import Path
 
 import pytest
 
-from secret_files import SECRETS, Process, SecretFilesError, write_secrets
+from secret_files import (
+    SECRETS,
+    Process,
+    SecretFilesError,
+    replace_assertion_key,
+    write_secrets,
+)
 from settings import (
     CommonSettings,
     ConsoleSettings,
@@ -11,6 +17,7 @@ from settings import (
     WebSettings,
     WorkerSettings,
 )
+from tests.line_keys import KEYS
 
 OF_PROCESS: dict[Process, type[CommonSettings]] = {
     Process.WEB: WebSettings,
@@ -18,12 +25,18 @@ OF_PROCESS: dict[Process, type[CommonSettings]] = {
     Process.CONSOLE: ConsoleSettings,
 }
 
+MADE = {f"LINE_{account.upper()}_ASSERTION_KEY": key for account, key in KEYS.items()}
+
 
 @pytest.fixture
 def demo(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("BOSAE_HOME", str(home))
     monkeypatch.setenv("BOSAE_ENVIRONMENT", "test")
-    write_secrets(home, {}, line_secrets=True)
+    monkeypatch.setenv("LINE_CITIZEN_CHANNEL_ID", "2000000001")
+    monkeypatch.setenv("LINE_OFFICER_CHANNEL_ID", "2000000002")
+    monkeypatch.setenv("LINE_CITIZEN_KEY_ID", "kid-1")
+    monkeypatch.setenv("LINE_OFFICER_KEY_ID", "kid-2")
+    write_secrets(home, MADE, line_secrets=True)
     return home
 
 
@@ -81,6 +94,56 @@ def test_a_missing_secret_is_named_and_nothing_else_is_said(demo: Path, process:
         assert str(refused.value) == f"{process}: missing {name}"
 
 
+@pytest.mark.parametrize(
+    ("process", "name"),
+    [
+        (Process.WEB, "LINE_CITIZEN_CHANNEL_ID"),
+        (Process.WORKER, "LINE_OFFICER_CHANNEL_ID"),
+        (Process.WORKER, "LINE_CITIZEN_KEY_ID"),
+    ],
+)
+def test_what_tokens_are_issued_for_must_be_there(
+    demo: Path, process: Process, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, "")
+    with pytest.raises(SettingsError) as refused:
+        OF_PROCESS[process].load()
+    assert str(refused.value) == f"{process}: missing {name}"
+
+
+def test_a_channel_id_and_a_key_that_are_none_are_refused_without_quoting_them(
+    demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = demo / "secrets" / "worker.env"
+    file.write_text(file.read_text().replace(KEYS["officer"], KEYS["officer"][:900]))
+    monkeypatch.setenv("LINE_CITIZEN_CHANNEL_ID", "@tips")
+    with pytest.raises(SettingsError) as refused:
+        WorkerSettings.load()
+    assert "LINE_CITIZEN_CHANNEL_ID: must be digits alone" in str(refused.value)
+    assert "LINE_OFFICER_ASSERTION_KEY: is no RSA key of 2048 bits" in str(refused.value)
+    assert KEYS["officer"][:20] not in str(refused.value)
+
+
+@pytest.mark.parametrize("process", [Process.WEB, Process.WORKER])
+def test_one_channel_for_both_accounts_is_refused(
+    demo: Path, process: Process, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LINE_OFFICER_CHANNEL_ID", "2000000001")
+    with pytest.raises(SettingsError, match="are the same: two accounts under two providers"):
+        OF_PROCESS[process].load()
+
+
+def test_a_new_key_for_one_account_changes_nothing_else(demo: Path) -> None:
+    before = WorkerSettings.load()
+    file = demo / "secrets" / "worker.env"
+    made = replace_assertion_key(file, "citizen")
+    after = WorkerSettings.load()
+    assert after.line_citizen_assertion_key.get_secret_value() == made != KEYS["citizen"]
+    fields = set(WorkerSettings.model_fields) - {"line_citizen_assertion_key"}
+    assert all(getattr(before, name) == getattr(after, name) for name in fields)
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
 def test_a_missing_file_is_one_line(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOSAE_HOME", str(home))
     with pytest.raises(SettingsError, match=r"web: no secrets file .*/web\.env"):
@@ -131,14 +194,14 @@ def test_a_secret_from_the_environment_goes_to_the_files_of_its_processes_alone(
 ) -> None:
     write_secrets(
         demo,
-        {"LINE_CITIZEN_CHANNEL_TOKEN": "given-token", "LINE_OFFICER_CHANNEL_SECRET": "one, two"},
+        {"LINE_CITIZEN_ASSERTION_KEY": KEYS["officer"], "LINE_OFFICER_CHANNEL_SECRET": "one, two"},
         line_secrets=True,
     )
     web, worker = WebSettings.load(), WorkerSettings.load()
-    assert web.line_citizen_channel_token.get_secret_value() == "given-token"
-    assert worker.line_citizen_channel_token.get_secret_value() == "given-token"
+    assert worker.line_citizen_assertion_key.get_secret_value() == KEYS["officer"]
     assert [one.get_secret_value() for one in web.line_officer_channel_secret] == ["one", "two"]
-    assert "given-token" not in (demo / "secrets" / "console.env").read_text()
+    for other in ("web", "console"):
+        assert KEYS["officer"] not in (demo / "secrets" / f"{other}.env").read_text()
 
 
 def test_a_real_installation_starts_only_once_the_operator_gave_lines_secrets(
@@ -148,7 +211,9 @@ def test_a_real_installation_starts_only_once_the_operator_gave_lines_secrets(
     monkeypatch.setenv("PUBLIC_URL", "https://bosae.example")
     monkeypatch.setenv("CONSOLE_URL", "https://console.bosae.example")
     write_secrets(home, {}, line_secrets=False)
-    with pytest.raises(SettingsError, match="missing LINE_CITIZEN_CHANNEL_TOKEN"):
+    with pytest.raises(SettingsError, match=r"missing .*LINE_CITIZEN_CHANNEL_SECRET"):
+        WebSettings.load()
+    with pytest.raises(SettingsError, match=r"missing .*LINE_CITIZEN_KEY_ID"):
         WorkerSettings.load()
     ConsoleSettings.load()
 

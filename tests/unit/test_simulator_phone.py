@@ -80,13 +80,14 @@ class World:
     def __init__(self, folder: Path) -> None:
         logging.getLogger("werkzeug").setLevel(logging.ERROR)
         self.account = AnsweringAccount()
-        account = Account("citizen", "secret", "token", "@citizen", "ประชาชน")
+        account = Account("citizen", "1", "secret", "@citizen", "ประชาชน")
         settings = SimulatorSettings(folder, "test", "http://app.test", {"citizen": account})
         app = create_simulator_app(settings, post=self.account, saves=False)
         self.server = make_server("127.0.0.1", 0, app, threaded=True)
         threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
         self.url = f"http://127.0.0.1:{self.server.port}"
-        self.client = ApiClient(Configuration(access_token="token", host=self.url))
+        token = app.extensions["line_platform"].channels["citizen"].access_tokens.issue()
+        self.client = ApiClient(Configuration(access_token=token, host=self.url))
         self.account.api = MessagingApi(self.client)
         self.phone = Phone(self.url, "citizen", "citizen-1")
 

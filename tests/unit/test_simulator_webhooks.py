@@ -192,7 +192,7 @@ def test_a_rich_menu_shows_once_it_has_a_picture_and_is_the_default(desk: Desk) 
     }
     menu_id = desk.api("richmenu", menu).get_json()["richMenuId"]
     assert desk.api(f"user/all/richmenu/{menu_id}", {}).status_code == 400
-    image = {"Authorization": "Bearer citizen token", "Content-Type": "image/png"}
+    image = {**desk.signed(), "Content-Type": "image/png"}
     put = f"/v2/bot/richmenu/{menu_id}/content"
     assert desk.web.post(put, data=picture(800, 540), headers=image).status_code == 200
     assert desk.web.post(put, data=picture(800, 540), headers=image).status_code == 400
@@ -239,7 +239,7 @@ def test_one_person_has_different_ids_on_the_two_accounts() -> None:
 def test_settings_come_from_the_file_that_the_environment_names(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    account = {"channel_secret": "s", "channel_token": "t", "basic_id": "@a", "display_name": "ก"}
+    account = {"channel_id": "1", "channel_secret": "s", "basic_id": "@a", "display_name": "ก"}
     raw = {
         "data_folder": str(tmp_path),
         "environment": "test",
@@ -250,7 +250,7 @@ def test_settings_come_from_the_file_that_the_environment_names(
     file.write_text(json.dumps(raw))
     monkeypatch.setenv(CONFIG_VARIABLE, str(file))
     settings = settings_from_environment()
-    assert settings.accounts["citizen"] == Account("citizen", "s", "t", "@a", "ก")
+    assert settings.accounts["citizen"] == Account("citizen", "1", "s", "@a", "ก")
     assert settings.public_url == "http://app.test"
 
 

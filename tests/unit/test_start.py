@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from dotenv import dotenv_values
 
+from assertion_keys import public_jwk
 from secret_files import SECRETS, write_secrets
 from start.folder import FolderError, without_secrets, write_folder
 from start.ports import PortError, Ports
@@ -58,8 +59,12 @@ def test_the_simulator_knows_lines_half_of_the_secrets_and_no_key(home: Path) ->
     simulator = json.loads((home / "simulator.json").read_text())
     web = dotenv_values(home / "secrets" / "web.env")
     assert simulator["accounts"]["citizen"]["channel_secret"] == "new"
-    assert simulator["accounts"]["officer"]["channel_token"] == web["LINE_OFFICER_CHANNEL_TOKEN"]
-    assert str(web["ROOT_KEY"]) not in json.dumps(simulator)
+    worker = dotenv_values(home / "secrets" / "worker.env")
+    registered = simulator["accounts"]["officer"]["assertion_keys"]["demo-officer-key"]
+    assert registered == public_jwk(str(worker["LINE_OFFICER_ASSERTION_KEY"]))
+    assert registered.keys() == {"kty", "alg", "use", "e", "n"}  # the public half and no more
+    for key in (web["ROOT_KEY"], worker["LINE_OFFICER_ASSERTION_KEY"]):
+        assert str(key) not in json.dumps(simulator)
     assert simulator["public_url"] == "http://127.0.0.1:9000"
 
 

@@ -1,69 +1,22 @@
-"""Typed settings of each process, and the only place that reads the environment.
-
-Values come from, the first that has one: the environment, the process's own secrets
-file, ``settings.env`` in the data folder (written by ``make run``), the default.
-A process that finds a secret of another process refuses to start, so that one
-stolen host never opens what the others keep (docs/threat-model.md).
-"""
+"""What every process may know, and how a process finds its settings."""
 
 import os
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, ClassVar, Literal, Self
+from typing import ClassVar, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    Field,
-    SecretStr,
-    ValidationError,
-    field_validator,
-    model_validator,
-)
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from intake.keys import Key, Keyring
 from intake.model import Installation
-from secret_files import (
-    PUBLIC_FILE,
-    SECRETS,
-    Process,
-    SecretFilesError,
-    file_of,
-    own_file,
-    refuse_foreign,
-)
+from secret_files import SECRETS, Process, SecretFilesError, file_of, own_file, refuse_foreign
 
 LINE_API_BASE = "https://api.line.me"
 
 
 class SettingsError(Exception):
     """Why a process must not start, in one line without any value of a secret."""
-
-
-def _parse_key(value: object) -> object:
-    return Key.parse(value) if isinstance(value, str) else value
-
-
-def _split_secrets(value: object) -> object:
-    """One channel secret, or two separated by a comma while LINE's is being changed."""
-    if isinstance(value, str):
-        return tuple(SecretStr(one.strip()) for one in value.split(",") if one.strip())
-    return value
-
-
-def _one_or_two(value: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
-    if not 1 <= len(value) <= 2:  # noqa: PLR2004 - "one or two" is the rule itself
-        raise ValueError("give one secret, or two separated by a comma")
-    return value
-
-
-ServerKey = Annotated[Key, NoDecode, BeforeValidator(_parse_key), Field(repr=False)]
-PreviousKey = Annotated[Key | None, NoDecode, BeforeValidator(_parse_key), Field(repr=False)]
-ChannelSecrets = Annotated[
-    tuple[SecretStr, ...], NoDecode, BeforeValidator(_split_secrets), AfterValidator(_one_or_two)
-]
 
 
 class CommonSettings(BaseSettings):
@@ -76,6 +29,7 @@ class CommonSettings(BaseSettings):
         validate_default=True,
     )
     process: ClassVar[Process | None] = None
+    public_file: ClassVar[str | None] = None  # read where there is no process's own
 
     bosae_environment: Literal["development", "test", "production"] = "production"
     bosae_installation: Literal["demo", "real"] = "real"
@@ -90,6 +44,10 @@ class CommonSettings(BaseSettings):
 
     line_citizen_basic_id: str = ""
     line_officer_basic_id: str = ""
+    line_citizen_channel_id: str = ""
+    line_officer_channel_id: str = ""
+    line_citizen_key_id: str = ""
+    line_officer_key_id: str = ""
 
     notice_delay_seconds: float = Field(180, ge=0)
     status_delay_seconds: float = Field(86_400, ge=0)
@@ -190,30 +148,40 @@ class CommonSettings(BaseSettings):
         return timedelta(hours=self.draft_hours)
 
     @classmethod
+    def secrets_file(cls) -> Path:
+        """Where the secrets of this class's process stand."""
+        assert cls.process is not None  # noqa: S101 - asked of a process's settings alone
+        return Path(os.environ.get("BOSAE_SECRETS") or file_of(_home(), cls.process))
+
+    @classmethod
     def load(cls, *, beside_others: bool = False) -> Self:
         """The settings of this process; raises SettingsError.
 
         ``beside_others`` is for ``flask demo`` alone: it loads all three processes' files, so a
         secret of another process in the environment is no reason to refuse.
         """
-        home = Path(os.environ.get("BOSAE_HOME") or ".bosae").expanduser().resolve()
+        home = _home()
         files = [home / "settings.env"]
         if cls.process is not None:
-            named = "" if beside_others else os.environ.get("BOSAE_SECRETS", "")
+            file = file_of(home, cls.process) if beside_others else cls.secrets_file()
             try:
-                files.append(own_file(cls.process, Path(named or file_of(home, cls.process))))
+                files.append(own_file(cls.process, file))
                 if not beside_others:
                     refuse_foreign(cls.process, os.environ, "the environment")
             except SecretFilesError as reason:
                 raise SettingsError(str(reason)) from None
-        elif issubclass(cls, PublicHalves):
-            files.append(home / "secrets" / PUBLIC_FILE)
+        elif cls.public_file is not None:
+            files.append(home / "secrets" / cls.public_file)
         try:
             return cls(_env_file=files, _env_file_encoding="utf-8")
         except ValidationError as error:
             raise SettingsError(_one_line(error, cls)) from None
         except (OSError, UnicodeError) as error:
             raise SettingsError(f"settings cannot be read: {type(error).__name__}") from None
+
+
+def _home() -> Path:
+    return Path(os.environ.get("BOSAE_HOME") or ".bosae").expanduser().resolve()
 
 
 _NEVER_LOWERED = (
@@ -224,106 +192,6 @@ _NEVER_LOWERED = (
     "receipt_argon2_mib",
     "receipt_argon2_ops",
 )
-
-
-class PublicHalves(CommonSettings):
-    """Public halves that a process pins; alone (``public.env``) enough to verify audit seals."""
-
-    worker_public: ServerKey
-    intake_verify: ServerKey
-    intake_verify_previous: PreviousKey = None
-    worker_verify: ServerKey
-    worker_verify_previous: PreviousKey = None
-    console_verify: ServerKey
-    console_verify_previous: PreviousKey = None
-
-    @model_validator(mode="after")
-    def _previous_keys_are_older(self) -> Self:
-        for name in type(self).model_fields:
-            if name.endswith("_previous"):
-                Keyring(getattr(self, name.removesuffix("_previous")), getattr(self, name))
-        return self
-
-    @property
-    def intake_signatures(self) -> Keyring:
-        """Ed25519 public halves: origin of parts written by the web process."""
-        return Keyring(self.intake_verify, self.intake_verify_previous)
-
-    @property
-    def worker_signatures(self) -> Keyring:
-        """Ed25519 public halves: audit seals and media."""
-        return Keyring(self.worker_verify, self.worker_verify_previous)
-
-    @property
-    def console_signatures(self) -> Keyring:
-        """Ed25519 public halves: the registry of centres and members' parts."""
-        return Keyring(self.console_verify, self.console_verify_previous)
-
-
-class _ReceiptKey(PublicHalves):
-    receipt_key: ServerKey
-    receipt_key_previous: PreviousKey = None
-    line_citizen_channel_token: SecretStr = Field(min_length=1)
-    line_officer_channel_token: SecretStr = Field(min_length=1)
-
-    @property
-    def receipt(self) -> Keyring:
-        """HMAC keys of receipt tags."""
-        return Keyring(self.receipt_key, self.receipt_key_previous)
-
-
-class WebSettings(_ReceiptKey):
-    """The public app: webhooks and landing pages."""
-
-    process: ClassVar[Process | None] = Process.WEB
-
-    root_key: ServerKey
-    root_key_previous: PreviousKey = None
-    intake_signing_key: ServerKey
-    line_citizen_channel_secret: ChannelSecrets
-    line_officer_channel_secret: ChannelSecrets
-
-    @property
-    def root(self) -> Keyring:
-        """Drafts, pseudonyms and parked events."""
-        return Keyring(self.root_key, self.root_key_previous)
-
-
-class WorkerSettings(_ReceiptKey):
-    """The worker: outbox, receipts, media, audit seals, retention."""
-
-    process: ClassVar[Process | None] = Process.WORKER
-
-    worker_private_key: ServerKey
-    worker_private_key_previous: PreviousKey = None
-    worker_signing_key: ServerKey
-
-    @property
-    def private(self) -> Keyring:
-        """X25519 private halves: outbox payloads, reply addresses, block tokens."""
-        return Keyring(self.worker_private_key, self.worker_private_key_previous)
-
-
-class ConsoleSettings(PublicHalves):
-    """The staff app."""
-
-    process: ClassVar[Process | None] = Process.CONSOLE
-
-    second_factor_key: ServerKey
-    second_factor_key_previous: PreviousKey = None
-    form_key: ServerKey
-    form_key_previous: PreviousKey = None
-    console_signing_key: ServerKey
-
-    @property
-    def second_factor(self) -> Keyring:
-        """Symmetric keys of stored TOTP secrets."""
-        return Keyring(self.second_factor_key, self.second_factor_key_previous)
-
-    @property
-    def forms(self) -> Keyring:
-        """Flask's SECRET_KEY and its fallback."""
-        return Keyring(self.form_key, self.form_key_previous)
 
 
 def secrets_in_environment() -> dict[str, str]:
