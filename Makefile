@@ -62,8 +62,8 @@ test: setup-dev browser ## everything, on SQLite and PostgreSQL, browser journey
 personas: setup-dev ## play every written persona through the running service; prints the figures
 	@$(BIN)/python -m tests.personas
 
-bench: setup-dev ## figures: typed places found, and how fast
-	@$(BIN)/python -m tests.bench
+bench: setup-dev ## figures: typed places, map points (OUTLINES=FILE.geojson), village lists
+	@$(BIN)/python -m tests.bench $(OUTLINES) $(FINER)
 
 lint: setup-dev
 	@$(BIN)/ruff check .
@@ -73,7 +73,8 @@ lint: setup-dev
 
 check: lint test ## ruff, mypy --strict, import contracts and the tests
 
-docs: setup-dev browser ## write the generated pages and the screenshots of docs/ again
+docs: setup-dev browser ## write the generated pages and the pictures of docs/ again
 	@$(BIN)/python -m bot.flows.diagram > docs/flows.md.new && mv docs/flows.md.new docs/flows.md
 	@$(BIN)/python -m intake.routing_document > docs/routing.md.new && mv docs/routing.md.new docs/routing.md
 	@$(BIN)/python -m tests.journeys.screenshots
+	@$(BIN)/python -m tests.journeys.conversations

@@ -1,20 +1,21 @@
 """``flask areas``: provinces, districts and subdistricts by official code."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 import click
 import geothai
 from geothai.abolished import abolished_areas
 
 from assembly.area_find_commands import find
-from assembly.area_import_commands import import_boundaries, import_villages, locate
+from assembly.area_import_commands import import_boundaries, import_villages, locate, show
 from assembly.house import database_of
+from intake.model import CentreState
 from intake.ports.register import AreaRow
-from intake.services.areas import AreaReport, load_areas
+from intake.ports.store import Work
+from intake.services.areas import AreaReport, area_in_force, load_areas
 from settings import CommonSettings
 from storage.database import Database
-
-_SHOWN = 20
 
 
 @click.group()
@@ -33,13 +34,25 @@ def load() -> None:
     """Load the official areas (GeoThai data, CC BY 4.0) and report what changed."""
     with database_of(CommonSettings.load()) as database:
         report = load_official(database)
+        with database.read() as work:
+            abolished = [_ended(work, code) for code in report.abolished]
     click.echo(f"added {len(report.added)}, renamed {len(report.renamed)}, ", nl=False)
     click.echo(f"abolished {len(report.abolished)}, centres listed {report.centres_listed}")
-    for word, codes in (("renamed", report.renamed), ("abolished", report.abolished)):
-        for code in codes[:_SHOWN]:
-            click.echo(f"  {word} {code}")
-        if len(codes) > _SHOWN:
-            click.echo(f"  … and {len(codes) - _SHOWN} more {word}")
+    if report.retired:
+        click.echo(f"  {report.retired} codes abolished before lead to who follows them")
+    show("renamed", report.renamed)
+    show("abolished", abolished)
+
+
+def _ended(work: Work, code: str) -> str:
+    """An abolished code, who follows it, and the centre that must be told."""
+    said = f"{code}, now {area_in_force(work, code)}"
+    covering = [
+        centre.name_th
+        for centre in work.register.centres()
+        if code in centre.districts and centre.state is CentreState.ACTIVE
+    ]
+    return f"{said}: change the coverage of {covering[0]}" if covering else said
 
 
 @areas.command("list")
@@ -57,7 +70,7 @@ def list_areas(province: str | None) -> None:
 def load_official(database: Database) -> AreaReport:
     """Load GeoThai's list into the store; a second time changes nothing."""
     successors = {one.code: one.successors[0] for one in abolished_areas() if one.successors}
-    return load_areas(database, official_areas(), successors)
+    return load_areas(database, chain(official_areas(), retired_areas()), successors)
 
 
 def official_areas() -> Iterator[AreaRow]:
@@ -68,3 +81,11 @@ def official_areas() -> Iterator[AreaRow]:
             yield AreaRow(district.code, province.code, district.name_th, district.name_en)
             for one in geothai.subdistricts(district.code):
                 yield AreaRow(one.code, district.code, one.name_th, one.name_en)
+
+
+def retired_areas() -> Iterator[AreaRow]:
+    """Codes that GeoThai lists as abolished and that one other follows."""
+    for one in abolished_areas():
+        if len(one.successors) == 1:
+            english = one.name_en or one.name_th
+            yield AreaRow(one.code, one.parent_code, one.name_th, english, one.successors[0])

@@ -12,13 +12,14 @@ _EAST = 0.97  # a degree of longitude beside one of latitude, in the middle of T
 
 def thinned(shapes: Mapping[str, bytes], corners: int) -> tuple[Mapping[str, bytes], float]:
     """The outlines with few enough corners, and how many metres a line was moved at most."""
-    metres = 0.0
+    metres, moved = _FIRST_METRES, 0.0
     while corners > MOST_CORNERS:
-        metres = metres * 2 or _FIRST_METRES
         rings = {code: [_thin(ring, metres) for ring in unpack(shapes[code])] for code in shapes}
         corners = sum(len(ring) for one in rings.values() for ring in one)
         shapes = {code: pack(one) for code, one in rings.items()}
-    return shapes, metres
+        moved += metres  # what was left out before counts too
+        metres *= 2
+    return shapes, moved
 
 
 def _thin(ring: Ring, metres: float) -> Ring:

@@ -16,12 +16,16 @@ _BANGKOK = "10"
 
 @dataclass(frozen=True, slots=True)
 class AreaReport:
-    """What a load changed: codes. ``abolished``: no longer official, kept with a successor."""
+    """What a load changed: codes. ``abolished``: no longer official, kept with a successor.
+
+    ``retired``: how many codes were abolished before this installation knew them.
+    """
 
     added: tuple[str, ...]
     renamed: tuple[str, ...]
     abolished: tuple[str, ...]
     centres_listed: int
+    retired: int = 0
 
 
 def load_areas(
@@ -29,34 +33,38 @@ def load_areas(
 ) -> AreaReport:
     """Bring the stored areas up to the official ones; a second time changes nothing.
 
-    ``successors``: in whose place a retired code's successor stands; without one, its parent. A new
-    province or district gets a listed centre; names of centres that are signed are left alone.
+    ``official`` may hold codes that were abolished long ago, with their successors: files and
+    signs that still have them are understood. ``successors``: in whose place a retired code's
+    successor stands; without one, its parent. A new province or district gets a listed centre;
+    names of centres that are signed are left alone.
     """
     wanted = {row.code: row for row in official}
     with store.read() as work:
         stored = {row.code: row for digits in _ALL_DIGITS for row in work.areas.all(digits)}
         centres = work.register.centres()
-    added = [wanted[code] for code in sorted(wanted.keys() - stored.keys())]
-    renamed = [
+    new = [wanted[code] for code in sorted(wanted.keys() - stored.keys())]
+    changed = [
         row for code, row in sorted(wanted.items()) if code in stored and stored[code] != row
     ]
-    gone = [
+    gone = [row for row in changed if row.successor_code is not None]
+    gone += [
         replace(row, successor_code=successors.get(code) or row.parent_code or code)
         for code, row in sorted(stored.items())
         if code not in wanted and row.successor_code is None
     ]
     listed = _missing_centres(wanted, centres)
     with store.write() as work:
-        work.areas.add(added)
-        for row in (*renamed, *gone):
+        work.areas.add(new)
+        for row in {row.code: row for row in (*changed, *gone)}.values():
             work.areas.change(row)
         work.register.add(listed)
         _rename_unsigned(work, wanted, centres)
     return AreaReport(
-        tuple(row.code for row in added),
-        tuple(row.code for row in renamed),
-        tuple(row.code for row in gone),
+        tuple(row.code for row in new if row.successor_code is None),
+        tuple(row.code for row in changed if row.successor_code is None),
+        tuple(sorted(row.code for row in gone)),
         len(listed),
+        sum(row.successor_code is not None for row in new),
     )
 
 
@@ -95,7 +103,7 @@ def _missing_centres(
         missing.append(desk)
     for code in sorted(wanted, key=lambda code: (len(code), code)):
         level = _DIGITS.get(len(code))
-        if level is None or code in known:
+        if level is None or code in known or wanted[code].successor_code is not None:
             continue
         thai, english = centre_names(wanted[code])
         centre = CentreRow(
@@ -118,7 +126,7 @@ def _rename_unsigned(
 ) -> None:
     for centre in centres:
         area = wanted.get(centre.area_code or "")
-        if area is None or centre.signature is not None:
+        if area is None or area.successor_code is not None or centre.signature is not None:
             continue
         thai, english = centre_names(area)
         if (thai, english) != (centre.name_th, centre.name_en):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from intake.model import CentreState, Level
 from intake.ports.register import AreaRow
-from intake.services.areas import centre_names, load_areas
+from intake.services.areas import area_in_force, centre_names, load_areas
 from storage.database import Database
 
 ROI_ET = AreaRow("45", None, "ร้อยเอ็ด", "Roi Et")
@@ -68,3 +68,25 @@ def test_centres_are_named_as_the_letter_names_them() -> None:
     assert centre_names(DISTRICT)[0] == "ศป.ปส.อ.ธวัชบุรี"
     assert centre_names(BANGKOK)[0] == "ศอ.ปส.กทม."
     assert centre_names(PHRA_NAKHON)[0] == "ศป.ปส.เขตพระนคร"
+
+
+def test_a_code_abolished_before_is_known_and_gets_no_centre(database: Database) -> None:
+    old = AreaRow("4599", "45", "ธวัชบุรีเดิม", "Old Thawat Buri", "4505")
+    report = load_areas(database, [ROI_ET, DISTRICT, old], {})
+    assert report.added == ("45", "4505")
+    assert report.retired == 1
+    assert report.centres_listed == 3
+    again = load_areas(database, [ROI_ET, DISTRICT, old], {})
+    assert (again.added, again.renamed, again.abolished, again.retired) == ((), (), (), 0)
+    with database.read() as work:
+        assert area_in_force(work, "4599") == "4505"
+
+
+def test_an_area_that_the_list_now_calls_abolished_is_told_as_such(database: Database) -> None:
+    load_areas(database, [ROI_ET, DISTRICT, OTHER], {})
+    report = load_areas(database, [ROI_ET, OTHER, replace(DISTRICT, successor_code="4506")], {})
+    assert (report.renamed, report.abolished) == ((), ("4505",))
+    with database.read() as work:
+        names = {one.area_code: one.name_th for one in work.register.centres()}
+        assert area_in_force(work, "450501") == "450501"  # nothing is known of it
+    assert names["4505"] == "ศป.ปส.อ.ธวัชบุรี"
