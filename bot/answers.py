@@ -88,13 +88,17 @@ class Answers:
     speak: Speak
     burst_wait: timedelta
 
+    def may_be_said(self, incoming: Incoming, manner: Manner) -> bool:
+        """Whether the person will hear what this turn says, whatever that is."""
+        return manner is Manner.PUSH or (manner is Manner.REPLY and bool(incoming.token))
+
     def make(
         self, incoming: Incoming, said: Said, now: datetime, manner: Manner = Manner.REPLY
     ) -> Answer | None:
         """The row, or None where nothing is said or nothing can be answered."""
         must_arrive = any(reply.must_arrive for reply in said.replies)
         replies = manner is Manner.REPLY and incoming.token
-        if not said.replies or not (replies or must_arrive or manner is Manner.PUSH):
+        if not said.replies or not (must_arrive or self.may_be_said(incoming, manner)):
             return None
 
         def handle() -> str:

@@ -39,6 +39,7 @@ from intake.sealing import pseudonym
 
 ATTEMPTS = 3
 MOST_EFFECTS = 3
+MOST_LOST = 2  # files told of in one answer: LINE takes five messages, and the turn has its own
 BANGKOK = ZoneInfo("Asia/Bangkok")
 
 Respond = Callable[[State | None, Input], Turn]
@@ -135,7 +136,7 @@ class Turns:
             incoming = replace(incoming, given=given)
         if isinstance(given, Pick) and not found.sent:
             given = replace(given, tip=None)  # its tip was cancelled, or is still being told
-        upcoming = self._advance(incoming, given, found, now)
+        upcoming = self._advance(incoming, given, found, now, manner)
         answer = self.answers.make(incoming, upcoming.said, now, manner)
         chat = upcoming.chat and with_answer(upcoming.chat, answer, upcoming.said)
         row = self._row(incoming.user_id, found, chat)
@@ -182,7 +183,8 @@ class Turns:
         if chat is not None and self.limits.expired(chat, now):
             chat = None
         failed, media_bytes = self._files(chat)
-        return _Found(row, chat, claimed, started, sent, unsent, failed, media_bytes)
+        told_of = failed[:MOST_LOST] if self.answers.may_be_said(incoming, manner) else ()
+        return _Found(row, chat, claimed, started, sent, unsent, told_of, media_bytes)
 
     def _files(self, chat: Chat | None) -> tuple[tuple[MediaFailed, ...], int]:
         """Files whose loss the person does not know of yet, and the size of those that are kept."""
@@ -199,7 +201,9 @@ class Turns:
 
     # advancing -------------------------------------------------------------------------------
 
-    def _advance(self, incoming: Incoming, given: Input, found: _Found, now: datetime) -> _Next:
+    def _advance(
+        self, incoming: Incoming, given: Input, found: _Found, now: datetime, manner: Manner
+    ) -> _Next:
         state = found.chat.state if found.chat else None
         said: tuple[Reply, ...] = ()
         for failure in () if isinstance(given, Unsend) else found.failed:
@@ -208,6 +212,8 @@ class Turns:
         given = self._within_limits(state, given, found)
         paused = found.chat is not None and self.limits.paused(found.chat, now)
         turn = self.respond(state, AfterPause(given) if paused else given)
+        if manner is Manner.PUSH and not turn.replies and turn.effect is None:
+            turn = self.respond(turn.state, Resumed())  # "one moment" was said: that must end
         person = Person(incoming.user_id, found.chat)
         prepared: list[Prepared] = []
         while turn.effect is not None and turn.state is not None and len(prepared) < MOST_EFFECTS:

@@ -173,12 +173,15 @@ class Retry:
             return 0
         opened = [(row, self._opened(row)) for row in rows]
         opened.sort(key=lambda pair: pair[1][1].at if pair[1] else 0)
+        # "One moment" was said only where LINE gave a token: elsewhere nobody waits for an answer.
+        awaited = any(found and found[1].token for _, found in opened)
         handled = 0
         for left, (row, found) in zip(reversed(range(len(opened))), opened, strict=True):
             try:
                 if found is not None:
                     account, incoming = found
-                    self._takers[account].take(incoming, Manner.QUIET if left else Manner.PUSH)
+                    last = Manner.PUSH if awaited else Manner.QUIET
+                    self._takers[account].take(incoming, Manner.QUIET if left else last)
                 with self._parking.store.write() as work:
                     work.events.unpark(row.event)
             except StoreUnavailableError:

@@ -8,18 +8,23 @@ from typing import Any
 from tests.line_house import LineHouse, Talk
 
 
-def an_event(line: LineHouse, talk: Talk, text: str, **more: Any) -> dict[str, Any]:
+def raw_event(line: LineHouse, user_id: str, kind: str, **more: Any) -> dict[str, Any]:
+    """One event as LINE writes it, with a token that nobody was told of yet."""
     return {
-        "type": "message",
+        "type": kind,
         "mode": "active",
         "timestamp": int(line.clock.now().timestamp() * 1000),
         "webhookEventId": secrets.token_hex(13),
         "deliveryContext": {"isRedelivery": False},
         "replyToken": secrets.token_hex(16),
-        "source": {"type": "user", "userId": talk.phone.user_id},
-        "message": {"type": "text", "id": "1", "quoteToken": "q", "text": text},
+        "source": {"type": "user", "userId": user_id},
         **more,
     }
+
+
+def an_event(line: LineHouse, talk: Talk, text: str, **more: Any) -> dict[str, Any]:
+    message = {"type": "text", "id": "1", "quoteToken": "q", "text": text}
+    return raw_event(line, talk.phone.user_id, "message", **{"message": message, **more})
 
 
 def answers(talk: Talk, wanted: str) -> int:
@@ -35,7 +40,7 @@ def at_the_story(line: LineHouse) -> Talk:
 
 
 def until(holds: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 10
     while not holds():
         assert time.monotonic() < deadline
         time.sleep(0.02)

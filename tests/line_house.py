@@ -5,6 +5,7 @@ import logging
 import re
 import secrets
 import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -163,9 +164,14 @@ class LineHouse:
         self.simulated.app = app.test_client()
         return side
 
-    def _serve(self, channels: list[Channel]) -> None:
+    def _citizens_answered_by(
+        self, side: LineSide, senders: Senders, seconds: Callable[[], float] = time.monotonic
+    ) -> None:
+        """The citizens' webhook of that side alone, with other senders."""
+        chats = replace(side.citizen, senders=senders)
+        channel = Channel("citizen", (f"{SECRET}-citizen".encode(),), chats)
         app = Flask("public")
-        app.register_blueprint(webhook_blueprint(channels))
+        app.register_blueprint(webhook_blueprint([channel], seconds=seconds))
         self.simulated.app = app.test_client()
 
     def _follow_up(self) -> FollowUp:
@@ -248,8 +254,7 @@ class LineHouse:
             worker_public=self.house.worker.public,
             threads=0,
         )
-        chats = replace(self.side.citizen, senders=mute)
-        self._serve([Channel("citizen", (f"{SECRET}-citizen".encode(),), chats)])
+        self._citizens_answered_by(self.side, mute)
 
     def kinds_waiting(self) -> list[str]:
         """Kinds of all rows of the outbox, whatever their state."""

@@ -25,6 +25,7 @@ from bot.flows.typed import (
 from bot.flows.values import Choice, LookUp, Reply, Text, Turn
 from bot.flows.world import World
 from qr.codes import find_code
+from texts import LANGUAGES
 
 RECEIPT_DIGITS = 16
 LONGEST_GREETING = 40  # `สวัสดี 45K7M8`, with room for what people write around it
@@ -78,6 +79,8 @@ def _narrative(state: State, text: Text, world: World) -> Turn:
 
 def _answered(state: State, text: Text, world: World) -> Turn | None:
     """A number or a whole label; where several may be chosen, several of them."""
+    if command(text.value) in LANGUAGES:
+        return None  # `English` is the language itself, not the menu's entry that asks for one
     found = choices(state, world)
     typed = numbers(text.value)
     if typed == (0,) and len(page(state, found)) < len(found):

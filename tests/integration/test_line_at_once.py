@@ -13,23 +13,16 @@ from flask import Flask
 from simulator.courier import SIGNATURE_HEADER, signature
 from storage import tables
 from tests.integration.test_line_tip import only_tip, texts_of
+from tests.line_acts import answers, raw_event, until
 from tests.line_house import RECEIPT, SECRET, LineHouse, Talk
 from texts import Catalogue
 
 
 def an_event(line: LineHouse, talk: Talk, kind: str, **more: Any) -> dict[str, Any]:
-    token = secrets.token_hex(16)
-    line.simulated.platform.channels["citizen"].reply_tokens.issue(token, talk.phone.user_id)
-    return {
-        "type": kind,
-        "mode": "active",
-        "timestamp": int(line.clock.now().timestamp() * 1000),
-        "webhookEventId": secrets.token_hex(13),
-        "deliveryContext": {"isRedelivery": False},
-        "replyToken": token,
-        "source": {"type": "user", "userId": talk.phone.user_id},
-        **more,
-    }
+    event = raw_event(line, talk.phone.user_id, kind, **more)
+    tokens = line.simulated.platform.channels["citizen"].reply_tokens
+    tokens.issue(event["replyToken"], talk.phone.user_id)
+    return event
 
 
 def bubble(line: LineHouse, talk: Talk, text: str) -> dict[str, Any]:
@@ -54,17 +47,6 @@ def two_processes(line: LineHouse) -> tuple[Flask, Flask, Callable[[], None]]:
     first, first_side = app_of(line), line.side
     line.side = line.started()
     return first, app_of(line), first_side.finish
-
-
-def answers(talk: Talk, wanted: str) -> int:
-    return sum(wanted in one.text for one in talk.phone.messages() if not one.mine)
-
-
-def until(holds: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 10
-    while not holds():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
 
 
 def test_ten_taps_on_send_at_the_same_moment_in_two_processes_are_one_tip(line: LineHouse) -> None:

@@ -27,7 +27,8 @@ _ORDERS = frozenset(
 )
 _NUMBERED = re.compile(r"^\d+\. ", re.MULTILINE)
 _WHO_ARE_YOU = re.compile(
-    r"คุณชื่อ(?:อะไร|จริง)|ชื่ออะไรคะ|ขอ(?:ทราบ)?ชื่อ|ขอเบอร์|เบอร์(?:โทร)?(?:ของ)?คุณ(?:คือ)?(?:อะไร|เบอร์)"
+    r"คุณชื่อ(?:อะไร|จริง)|(?<!ตำแหน่งอะไร )ชื่ออะไรคะ|ขอ(?:ทราบ)?ชื่อ|ขอเบอร์"
+    r"|เบอร์(?:โทร)?(?:ของ)?คุณ(?:คือ)?(?:อะไร|เบอร์)"
     r"|บ้านคุณอยู่ที่ไหน|เลขบัตร\S*(?:คือ|อะไร|เท่าไ)|your (?:own )?name\?|who are you"
     r"|your (?:phone )?number\?|where do you live|ติดต่อกลับได้ที่",
     re.IGNORECASE,
@@ -91,9 +92,9 @@ def without_number(said: Message) -> bool:
     return asks and len(offered) > len(_NUMBERED.findall(said.text))
 
 
-def asks_who(said: Message) -> bool:
+def asks_who(text: str) -> bool:
     """Whether it asks the reporter for a name, number, address or card."""
-    return _WHO_ARE_YOU.search(said.text) is not None
+    return _WHO_ARE_YOU.search(text) is not None
 
 
 @dataclass
@@ -155,4 +156,4 @@ class Figures:
         self.messages += len(said)
         self.longest = max([self.longest, *(len(one.text) for one in said)])
         self.unnumbered |= {one.text for one in said if without_number(one)}
-        self.asking_who |= {one.text for one in said if asks_who(one)}
+        self.asking_who |= {one.text for one in said if asks_who(one.text)}

@@ -83,9 +83,9 @@ def test_a_choice_without_its_number_is_noticed(
 
 
 def test_a_question_for_the_reporters_name_is_noticed() -> None:
-    assert asks_who(_said("คุณชื่ออะไรคะ"))
-    assert asks_who(_said("What is your name?"))
-    assert not asks_who(_said("ใครคะ ชื่อเล่น รูปร่าง หรือบ้านหลังไหนก็ได้"))
+    assert asks_who("คุณชื่ออะไรคะ")
+    assert asks_who("What is your name?")
+    assert not asks_who("ใครคะ ชื่อเล่น รูปร่าง หรือบ้านหลังไหนก็ได้")
 
 
 def test_a_lost_fact_and_a_wrong_queue_are_noticed() -> None:

@@ -1,10 +1,8 @@
 """The real webhook, turns, store and worker; LINE only records, and time moves by hand."""
 
 import json
-import re
-import secrets
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -12,106 +10,59 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from assembly.line import LineSide
-from assembly.worker import Worker, WorkerParts, worker
+from assembly.worker import WorkerParts
 from bot.answers import Fresh
 from bot.chat import Chat, ChatSeal
-from bot.line_client import Answer, Content, LineApi, Quota
-from bot.media import Cleaned, MediaLimits
+from bot.line_client import LineApi
 from bot.senders import Senders
-from bot.webhook import Channel
-from intake.keys import Keyring
-from intake.model import Holder, PartKind
-from intake.outbox import Account
+from intake.keys import Key, Keyring
+from intake.model import MEDIA_KINDS, Holder, PartKind
+from intake.outbox import Account, open_item
 from intake.ports.tips import Tip
 from intake.sealing import KeyPair, SealedPart, open_part, open_sealed
+from intake.services.retention import Retention
 from intake.told import ToldText
 from storage import tables
-from tests.line_house import CHEAP, ROOT, SECRET, LineHouse
+from tests.line_acts import raw_event
+from tests.line_house import ROOT, LineHouse
+from tests.properties.recording_line import RecordingLine, clean
 
-RECEIPT = re.compile(r"\d{4} \d{4} \d{4} \d{4}")
-
-
-def never_comes(message_id: str) -> bool:
-    """Files that LINE has lost."""
-    return message_id.endswith("7")
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """One call of ours to LINE, as the person sees it."""
-
-    to: str
-    way: str
-    messages: tuple[Mapping[str, Any], ...]
-
-    @property
-    def text(self) -> str:
-        return "\n".join(str(one.get("text") or one.get("altText")) for one in self.messages)
-
-    @property
-    def taps(self) -> tuple[str, ...]:
-        """What the buttons would send back."""
-        items = [
-            item for one in self.messages for item in one.get("quickReply", {}).get("items", [])
-        ]
-        actions = [item["action"] for item in items]
-        return tuple(one["data"] for one in actions if one["type"] == "postback")
-
-
-@dataclass
-class RecordingLine:
-    """LINE as far as it matters here: a token works once, a retry key counts once."""
-
-    heard: list[Heard] = field(default_factory=list)
-    tokens: dict[str, str] = field(default_factory=dict)
-    keys: set[UUID] = field(default_factory=set)
-
-    def reply(self, token: str, messages: Sequence[Mapping[str, Any]]) -> Answer:
-        to = self.tokens.pop(token, None)
-        if to is None:
-            return Answer.REFUSED
-        self.heard.append(Heard(to, "reply", tuple(messages)))
-        return Answer.DONE
-
-    def push(self, retry_key: UUID, to: str, messages: Sequence[Mapping[str, Any]]) -> Answer:
-        if retry_key not in self.keys:
-            self.keys.add(retry_key)
-            self.heard.append(Heard(to, "push", tuple(messages)))
-        return Answer.DONE
-
-    def content(self, message_id: str, limit: int) -> Content:
-        return Content(problem="gone") if never_comes(message_id) else Content(bytes(limit)[:64])
-
-    def leave(self, _chat: str, _chat_id: str) -> Answer:
-        return Answer.DONE
-
-    def quota(self) -> Quota | None:
-        return Quota(None, 0)
+BURST = timedelta(seconds=2)
+AGAIN = timedelta(seconds=10)  # more than the random waits before a second and third try
 
 
 class PromptSenders(Senders):
     """Sends in the caller's thread what is due, and the rest when time has passed."""
 
-    later: list[Fresh]
+    dead: bool = False
+    later: tuple[Fresh, ...] = ()
 
     def send(self, fresh: tuple[Fresh, ...]) -> None:
-        self.later = [*getattr(self, "later", []), *fresh]
-        now = self._clock.now()
-        due = [one for one in self.later if one.due <= now]
-        self.later = [one for one in self.later if one.due > now]
-        for one in due:
-            self.deliver(one)
+        if self.dead:
+            return
+        waiting, now = (*self.later, *fresh), self._clock.now()
+        self.later = tuple(one for one in waiting if one.due > now)
+        for one in waiting:
+            if one.due <= now:
+                self.deliver(one)
 
 
 class QuietHouse(LineHouse):
     """A line house without sockets, threads or waiting."""
+
+    def __post_init__(self) -> None:
+        self.root = ROOT
+        self.in_time = 10_000  # events of a body that are handled within LINE's patience
+        self._moment = 0
+        self._chats: dict[str, tuple[int, Chat | None]] = {}
+        super().__post_init__()
 
     def _lines(self) -> Mapping[Account, LineApi]:
         self.line = RecordingLine()
         return {Account.CITIZEN: self.line, Account.OFFICER: RecordingLine()}
 
     def started(self, root: Keyring = ROOT) -> LineSide:
-        self.limits = replace(self.limits, burst_wait=timedelta(seconds=2))
+        self.limits = replace(self.limits, burst_wait=BURST)
         side = super().started(root)
         self.senders = PromptSenders(
             store=self.database,
@@ -120,60 +71,101 @@ class QuietHouse(LineHouse):
             owner=side.senders._owner,
             worker_public=self.house.worker.public,
         )
-        chats = replace(side.citizen, senders=self.senders)
-        self._serve([Channel("citizen", (f"{SECRET}-citizen".encode(),), chats)])
+        self._citizens_answered_by(side, self.senders, self._seconds)
         return side
 
-    def working(self) -> Worker:
-        parts = WorkerParts(
+    def starts_again(self, *, new_root: bool = False) -> None:
+        """A web process that knows nothing of the one before but what is stored."""
+        if new_root:
+            before = self.root.current
+            self.root = Keyring(Key(before.version + 1, bytes([before.version] * 32)), before)
+        self._moment += 1
+        self.side.senders.finish()
+        self.side = self.started(self.root)
+
+    def worker_parts(self) -> WorkerParts:
+        return replace(super().worker_parts(), clean=clean)
+
+    def handles_what_was_kept(self) -> None:
+        """Until no event waits."""
+        while self.rows(tables.ParkedEvent):
+            self._moment += 1
+            assert self.side.retry.once()
+
+    def works(self) -> None:
+        """A fresh worker does what is due, also what waits a moment to be tried again."""
+        self.clock.forward(AGAIN)
+        self.working().loop.drain()
+
+    def sweeps(self) -> None:
+        """What the worker does at the full hour."""
+        self._moment += 1
+        Retention(
             store=self.database,
-            clock=self.clock,
-            private=self.house.worker_private,
-            signing=self.signing,
-            lines=self.lines,
             blobs=self.blobs,
-            receipt_cost=CHEAP,
-            limits=MediaLimits(image=2_000_000, other=5_000_000),
-            console_url="https://console.example",
-            clean=lambda _kind, data: Cleaned("image/jpeg", data),
-        )
-        return worker(parts)
+            clear=lambda: True,
+            worker_public=self.house.worker_public,
+        ).each_hour(self.clock.now())
 
     def wait(self, step: timedelta) -> None:
-        """Time passes, and what was to be sent meanwhile is sent."""
-        self.clock.forward(step)
+        """Time passes, and what was to be sent meanwhile is sent when it was due."""
+        self.clock.forward(min(step, BURST))
         self.senders.send(())
+        self.clock.forward(step - min(step, BURST))
+
+    def _seconds(self) -> float:
+        """LINE's patience with a body ends after so many events."""
+        self.in_time -= 1
+        return 0.0 if self.in_time >= -1 else 1e6
 
     def event(self, user_id: str, kind: str, **more: Any) -> dict[str, Any]:
-        token = secrets.token_hex(16)
-        self.line.tokens[token] = user_id
-        return {
-            "type": kind,
-            "mode": "active",
-            "timestamp": int(self.clock.now().timestamp() * 1000),
-            "webhookEventId": secrets.token_hex(13),
-            "deliveryContext": {"isRedelivery": False},
-            "replyToken": token,
-            "source": {"type": "user", "userId": user_id},
-            **more,
-        }
+        """A new event, later than every one before."""
+        self.clock.forward(timedelta(milliseconds=1))
+        event = raw_event(self, user_id, kind, **more)
+        self.line.tokens[event["replyToken"]] = user_id
+        return event
 
     def again(self, event: Mapping[str, Any]) -> dict[str, Any]:
         """The same event as LINE delivers it once more: a flag, and a token that works."""
-        token = secrets.token_hex(16)
+        token = raw_event(self, "", "")["replyToken"]
         self.line.tokens[token] = event["source"]["userId"]
         return {**event, "deliveryContext": {"isRedelivery": True}, "replyToken": token}
 
+    def posted(self, *events: Mapping[str, Any], in_time: int = 10_000) -> int:
+        """A signed body, of whose events so many are handled at once; gives the status."""
+        self.in_time = in_time
+        self._moment += 1
+        return self.posts(*(json.loads(json.dumps(one)) for one in events))
+
+    # looking inside, with keys that no process has together ------------------------------------
+
     def chat(self, user_id: str) -> Chat | None:
         """The running conversation, opened with the root key and the person's id."""
-        seal = ChatSeal(ROOT)
+        moment, chat = self._chats.get(user_id, (-1, None))
+        if moment != self._moment:
+            chat = self._read_chat(user_id)
+            self._chats = {user_id: (self._moment, chat)}
+        return chat
+
+    def _read_chat(self, user_id: str) -> Chat | None:
+        seal = ChatSeal(self.root)
         with self.database.read() as work:
-            row = work.conversations.find(seal.names(user_id)[0])
+            row = next(filter(None, map(work.conversations.find, seal.names(user_id))), None)
         return seal.open(row, user_id) if row else None
 
     def tips(self) -> frozenset[UUID]:
         with self.database.read() as work:
             return frozenset(work.connection.scalars(sa.select(tables.Tip.id)))
+
+    def waiting_to_be_sent(self) -> str:
+        """Everything that the outbox holds, as the worker could read it."""
+        query = sa.select(tables.OutboxRow.kind, tables.OutboxRow.payload)
+        with self.database.read() as work:
+            rows = work.connection.execute(query).all()
+        return "\n".join(
+            str(vars_of(open_item(kind, payload, self.house.worker_private)))
+            for kind, payload in rows
+        )
 
     def opened(self, tip_id: UUID) -> "OpenedTip":
         """A tip as its centre opens it."""
@@ -191,15 +183,17 @@ class QuietHouse(LineHouse):
                 plain = open_part(pair.private, tip.id, part.id, part.kind, sealed)
                 told.append((part.sealed_key is not None, ToldText.from_bytes(plain)))
         first = sorted((one.place, one.text) for later, one in told if not later)
-        files = frozenset(str(one.id) for one in parts if one.kind is PartKind.IMAGE)
+        files = frozenset(str(one.id) for one in parts if one.kind in MEDIA_KINDS)
         added = [text for _, text in sorted((one.place, one.text) for later, one in told if later)]
         places = [one.place for _, one in told]
         assert len(set(places)) == len(places), "two messages stand in one place"
         return OpenedTip(tip, [text for _, text in first], added, files)
 
-    def posted(self, *events: Mapping[str, Any]) -> int:
-        """A signed body; gives the status."""
-        return self.posts(*(json.loads(json.dumps(one)) for one in events))
+
+def vars_of(payload: object) -> dict[str, object]:
+    """The fields of a payload, shown or hidden by its repr."""
+    names = getattr(payload, "__slots__", ())
+    return {name: getattr(payload, name) for name in names}
 
 
 @dataclass(frozen=True, slots=True)

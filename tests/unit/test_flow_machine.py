@@ -9,12 +9,13 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from bot.flows.asking import MOST_BUTTONS
 from bot.flows.choices import choices
 from bot.flows.engine import respond
-from bot.flows.registry import TIPS, current
+from bot.flows.registry import TIPS, address, current
 from bot.flows.render import LABEL_GRAPHEMES, button_label, graphemes, message_text
 from bot.flows.state import State
 from bot.flows.typed import numbers
 from bot.flows.values import (
     Add,
+    AfterPause,
     Input,
     Location,
     Media,
@@ -29,8 +30,8 @@ from bot.flows.values import (
     Unsupported,
 )
 from bot.flows.values import Followed as Follow
-from tests.unit.flow_world import HANDLE, RECEIPT, SIGN, Talk
-from texts import Catalogue
+from tests.unit.flow_world import HANDLE, RECEIPT, SIGN, SmallWorld, Talk
+from texts import LANGUAGES, Catalogue
 
 TYPED = st.one_of(
     st.text(max_size=40),
@@ -82,6 +83,10 @@ class Told:
     files: list[str] = field(default_factory=list)
 
 
+def responded(state: State | None, given: Input) -> Turn:
+    return respond(state, given, SmallWorld(), session="s", language="th")
+
+
 class Reporter(RuleBasedStateMachine):
     """Types, taps, sends files and takes messages back, in any order."""
 
@@ -93,6 +98,7 @@ class Reporter(RuleBasedStateMachine):
 
     def give(self, given: Input) -> None:
         before = self.talk.state
+        self.a_pause_before_it_changes_only_what_is_said(before, given)
         effects = len(self.talk.effects)
         self.talk.give(given)
         turn = self.talk.turn
@@ -115,12 +121,28 @@ class Reporter(RuleBasedStateMachine):
         quiet = isinstance(given, Unsend | Resumed | MediaFailed)
         assert turn.replies or quiet
         assert len(turn.replies) <= 5
-        catalogue = Catalogue(turn.language)
-        for reply in turn.replies:
-            assert 0 < len(message_text(reply, catalogue)) <= 600
-            assert len(reply.buttons) <= MOST_BUTTONS
-            for button in reply.buttons:
-                assert 1 <= len(graphemes(button_label(button, catalogue))) <= LABEL_GRAPHEMES
+        for catalogue in map(Catalogue, LANGUAGES):
+            for reply in turn.replies:
+                assert 0 < len(message_text(reply, catalogue)) <= 600
+                assert len(reply.buttons) <= MOST_BUTTONS
+                for button in reply.buttons:
+                    assert 1 <= len(graphemes(button_label(button, catalogue))) <= LABEL_GRAPHEMES
+
+    def a_pause_before_it_changes_only_what_is_said(
+        self, state: State | None, given: Input
+    ) -> None:
+        """The same state and effect; who tells a tip hears where it stands, and what is asked."""
+        turn = responded(state, given)
+        paused = responded(state, AfterPause(given))
+        assert (paused.state, paused.effect) == (turn.state, turn.effect)
+        after = paused.state
+        quiet = isinstance(given, Unsend | Resumed | MediaFailed | Follow)
+        if after is None or quiet or turn.effect or after.aside == "danger":
+            return
+        if after.flow in TIPS or after.holds_anything():
+            assert paused.replies[0].key == "after-pause"
+            assert paused.replies[-1] == responded(after, Resumed()).replies[-1]
+            assert not any(reply.burst for reply in paused.replies)
 
     def everything_told_is_in(self, state: State | None) -> None:
         assert state is not None
@@ -172,7 +194,19 @@ class Reporter(RuleBasedStateMachine):
             self.give(Unsend(last.message_id))
             self.told.texts.remove(last.text)
             assert self.talk.state is not None
-            assert last not in self.talk.state.words
+            assert f'"{last.message_id}"' not in self.talk.state.to_json()
+
+    @rule(language=st.sampled_from(sorted(LANGUAGES)))
+    def changes_the_language(self, language: str) -> None:
+        """Wherever it is typed, the same point comes again in that language."""
+        before = self.talk.state
+        self.give(Text({"en": "English", "th": "ไทย"}[language], "p", "m"))
+        after, turn = self.talk.state, self.talk.turn
+        assert turn is not None
+        assert turn.language == language
+        if before is not None and after is not None and not before.aside:
+            assert after.language == language
+            assert address(after) == address(before)
 
     @invariant()
     def nothing_told_is_lost(self) -> None:
