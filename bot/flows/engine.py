@@ -13,7 +13,7 @@ from bot.flows.pins import located
 from bot.flows.places import PIN, PIN_PLACE
 from bot.flows.registry import TIPS, address, current
 from bot.flows.state import Attachment, FollowUp, State
-from bot.flows.typed import LONGEST_LABEL, language_of
+from bot.flows.typed import LONGEST_LABEL, language_of, numbers
 from bot.flows.values import (
     AfterPause,
     Followed,
@@ -106,7 +106,10 @@ def _begin(given: Input, world: World, session: str, language: str) -> Turn:
         return said(None, language)
     if isinstance(given, Text):
         language = language_of(given.value) or language
-    return _greeted(State(session, language, "menu", "menu"), given, world)
+    state = State(session, language, "menu", "menu")
+    if isinstance(given, Text) and numbers(given.value):  # typed twice: it answers nothing here
+        return said(state, language, ask(state, world, "welcome"))
+    return _greeted(state, given, world)
 
 
 def _greeted(state: State, given: Input, world: World) -> Turn:

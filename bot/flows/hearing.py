@@ -11,7 +11,7 @@ from bot.flows.moving import go, to_send_screen
 from bot.flows.ordering import obey
 from bot.flows.picking import choose, choose_many, close
 from bot.flows.places import PLACE_STEPS, named, settled
-from bot.flows.questions import question_in
+from bot.flows.questions import asks_whether_sent, cries, question_in, tells_of_a_wound
 from bot.flows.registry import TIPS, current
 from bot.flows.state import State, Word
 from bot.flows.typed import (
@@ -47,7 +47,7 @@ def hear(state: State, text: Text, world: World) -> Turn:
     if current(state).text:
         kept = remember(state, text, state.step)
         return said(kept, state.language, heard(kept, world, "heard"))
-    if is_narrative(text.value):
+    if is_narrative(text.value) or drugs_in(text.value):
         return _narrative(state, text, world)
     return asked(state, world, Reply("one-at-a-time"))
 
@@ -135,6 +135,29 @@ def _question(state: State, text: Text, world: World) -> Turn | None:
     return replace(turn, replies=(answer, *turn.replies))
 
 
+def _cried(state: State, text: Text, world: World) -> Turn | None:
+    """Numbers to call come first, whatever was asked; what was told with it is kept."""
+    if state.aside == "danger":
+        return None
+    if cries(text.value):
+        return obey(state, "danger", world)
+    if not tells_of_a_wound(text.value) or state.flow == "follow_up":
+        return None
+    if current(state).text and not state.aside:
+        return obey(remember(state, text, state.step), "danger", world)
+    kept = _narrative(replace(state, aside=""), text, world).state
+    return obey(kept, "danger", world) if kept else None
+
+
+def _whether_sent(state: State, text: Text, world: World) -> Turn | None:
+    """Not yet, as long as anything is being told; afterwards nobody here knows of a tip."""
+    if state.flow not in TIPS or state.aside or not asks_whether_sent(text.value):
+        return None
+    if len(text.value) > LONGEST_GREETING:
+        return None
+    return asked(state, world, Reply("unfinished"))
+
+
 def _being_told(state: State) -> bool:
     return state.flow in TIPS or bool(state.aside) or state.holds_anything()
 
@@ -205,6 +228,8 @@ def _place(state: State, text: Text, world: World) -> Turn | None:
 
 READINGS = (
     _answered,
+    _cried,
+    _whether_sent,
     _question,
     _ordered,
     _sign,

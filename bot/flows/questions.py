@@ -26,7 +26,10 @@ QUESTIONS: Mapping[str, tuple[str, ...]] = {
     "who": (
         rf"(?:ใคร|มีคน|คนอื่น|เขา|เค้า|ตำรวจ|ผู้ใหญ่บ้าน)(?:จะ)?รู้{_ASKS}?(?:ว่า)?{_I}{_NEAR}แจ้ง(?:{_NEAR}{_ASKS})?",
         rf"(?:ใคร|มีคน|คนอื่น)จะ(?:รู้|เห็น){_NEAR}{_ASKS}",
-        rf"(?:จะ)?รู้{_ASKS}ว่า{_I}",
+        rf"(?:จะ)?รู้{_ASKS}ว่า(?:เป็น)?{_I}",
+        rf"(?:เขา|เค้า|มัน|ใคร)จะ(?:มา)?(?:ฆ่า|ทำร้าย|ตี|เอาคืน|แก้แค้น|เล่นงาน){_NEAR}{_ASKS}",
+        rf"^\W*{_I}?(?:กลัว|ไม่กล้า)(?:บอก|แจ้ง|พูด|เล่า|จัง|มาก|เลย|อ่?ะ|ค่ะ|คะ|ครับ|คับ|นะ)*\W*$",
+        r"^\W*(?:i'?m|i am) (?:so |very |too )?(?:scared|afraid)\W*$",
         rf"(?:จะ)?รู้{_NEAR}ว่า{_I}(?:เป็น(?:คน)?)?แจ้ง{_NEAR}{_ASKS}",
         rf"(?:เห็น|รู้|มี|เก็บ)(?:ชื่อ|เบอร์|ที่อยู่|ไลน์|บัญชี|รูปโปรไฟล์){_I}?{_NEAR}{_ASKS}",
         rf"(?:เป็น)?ความลับ{_NEAR}{_ASKS}",
@@ -45,6 +48,7 @@ QUESTIONS: Mapping[str, tuple[str, ...]] = {
     ),
     "delete": (
         r"(?:ลบ|เคลียร์)(?:แชต|แชท|ข้อความ|ประวัติ|ไลน์|อันนี้|ห้องนี้)(?:นี้)?[^\n.]{0,10}?(?:ยังไง|อย่างไร|ไง|ตรงไหน|ได้ไหม|ได้มั้ย|ไหม|มั้ย)",
+        rf"(?:แจ้ง|ส่ง|เสร็จ)(?:ไป)?แล้ว(?:จะ)?ลบ{_NEAR}{_ASKS}",
         r"(?:ยังไง|อย่างไร|วิธี|อยาก|ขอ)(?:จะ)?(?:ลบ)(?:แชต|แชท|ข้อความ|ประวัติ)",
         r"\b(?:how|can|where)\b[^\n.]{0,14}\b(?:delete|erase|clear|remove)\b[^\n.]{0,12}\b(?:chat|messages?|this|history)\b",
     ),
@@ -74,6 +78,41 @@ _AROUND = regex.compile(
     r"|[^\p{L}\p{M}\p{N}]+",
     regex.IGNORECASE,
 )
+
+
+# Not a card: the answer depends on what was told.
+_SENT = regex.compile(
+    r"(?:ส่ง|แจ้ง)(?:ไป)?(?:แล้ว)?(?:หรือยัง|รึยัง|ยัง(?:คะ|ครับ)|เหรอ|หรอ|ใช่ไหม|ใช่มั้ย)"
+    r"|ยังไม่(?:ได้)?(?:ส่ง|แจ้ง)(?:ไป)?(?:ใช่|ใช่ป่ะ|ไหม|มั้ย|เนอะ)"
+    r"|\b(?:did (?:it|you|i)|has it|is it) (?:been )?sen[dt]\b",
+    regex.IGNORECASE,
+)
+# Who cries for help, and what cannot wait for a question.
+_CRY = regex.compile(
+    rf"\W*(?:ใครก็ได้|โอ๊ย|ขอ|มา)*ช่วย(?:{_I}|แม่|พ่อ|น้อง|ลูก|กัน)?(?:ด้วย|ที|เร็ว)+"
+    r"(?:ค่ะ|คะ|ครับ|คับ|นะ|ๆ)*\W*|\W*help(?: me| us)?\W*|.{0,6}191.{0,3}โทร.{0,12}",
+    regex.IGNORECASE,
+)
+_HURT = regex.compile(
+    rf"เลือดออก|เลือดไหล|โดนยิง|โดนแทง|โดนฟัน|ไม่หายใจ|หายใจไม่ออก|น็อกยา|เสพยาเกิน|จะฆ่า{_I}"
+    r"|\bbleeding\b|\boverdos|\bgoing to kill (?:me|us)\b",
+    regex.IGNORECASE,
+)
+
+
+def asks_whether_sent(text: str) -> bool:
+    """`ส่งแล้วเหรอ`, `หนูยังไม่ได้ส่งใช่ไหม`."""
+    return len(text) <= LONGEST_QUESTION and _SENT.search(text) is not None
+
+
+def cries(text: str) -> bool:
+    """Whether it is a cry for help and nothing else."""
+    return _CRY.fullmatch(text) is not None
+
+
+def tells_of_a_wound(text: str) -> bool:
+    """Whether somebody may be dying while this is read."""
+    return _HURT.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

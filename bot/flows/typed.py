@@ -20,7 +20,9 @@ CLEAR_PIECE = 4  # of the middle of a label, however long that label is
 MOST_OF_TYPED = 0.6  # when the label stands inside what was typed
 LIKENESS = 0.8  # for slips of the finger
 
-_OTHER_SCRIPT = regex.compile(r"[\p{L}--[\p{Thai}\p{Latin}\p{Common}]]", regex.VERSION1)
+_OTHER_SCRIPT = regex.compile(
+    r"[[\p{L}\p{M}]--[\p{Thai}\p{Latin}\p{Common}\p{Inherited}]]", regex.VERSION1
+)
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _PARTICLES = regex.compile(r"(ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|จ๊ะ|นะ|ๆ)+$")
 _NOT_SAID = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
@@ -70,6 +72,13 @@ def in_other_script(text: str) -> bool:
     return len(_OTHER_SCRIPT.findall(text)) >= OTHER_LETTERS
 
 
+# "I would rather not", "take it out please", in as many words as a frightened person needs.
+_UNTOLD = regex.compile(
+    r"(?:ไม่(?:เอา|แจ้ง|อยากแจ้ง|บอก)(?:แล้ว|ดีกว่า|ละ)+|(?:ขอ|ช่วย)?(?:ลบ|เอาออก|ยกเลิก)"
+    r"(?:ที่(?:พิมพ์|เล่า|แจ้ง))?(?:ไว้|ให้|ทิ้ง|ออก|เลย|หมด|ทั้งหมด|หน่อย|ที|ได้ไหม)+|ค่ะ|คะ|ครับ|คับ|นะ|ๆ)+"
+)
+
+
 @cache
 def _spellings() -> dict[str, str]:
     found: dict[str, str] = {}
@@ -85,7 +94,11 @@ def _spellings() -> dict[str, str]:
 
 def command(text: str) -> str | None:
     """The command that the whole text spells, or None."""
-    return _spellings().get(bare(text)) if len(text) <= LONGEST_LABEL else None
+    if len(text) > LONGEST_LABEL:
+        return None
+    typed = bare(text)
+    found = _spellings().get(typed)
+    return "cancel" if found is None and typed and _UNTOLD.fullmatch(typed) else found
 
 
 def folded(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.flows.content import tip_content
 from bot.flows.values import (
     Followed,
     Media,
@@ -215,3 +216,27 @@ def test_thanks_after_the_receipt_are_taken_as_thanks() -> None:
 
 def test_thanks_in_a_tip_end_nothing() -> None:
     assert begun().say(STORY).say("ขอบคุณค่ะ").at == "drug_tip/what"
+
+
+@pytest.mark.parametrize(
+    ("written", "flagged"),
+    [
+        ("ມີຄົນຂາຍຢາຢູ່ຫຼັງວັດ", True),
+        ("ညတိုင်း ဆေးပြား ရောင်းနေတယ်", True),
+        ("មានគេលក់ថ្នាំញៀន", True),
+        ("Ada orang jual pil kuda di belakang masjid", True),
+        ("卖毒品", True),
+        ("ဆေး", True),
+        ("ขายยาบ้าหลังวัด รถ Honda Click สีดำ", False),
+        ("ขายยาอยู่ท้ายซอยค่ะ", False),
+    ],
+)
+def test_a_story_in_any_language_is_kept_as_written_and_flagged(
+    written: str, *, flagged: bool
+) -> None:
+    talk = Talk().say(f"สวัสดี {SIGN}").tap("drug").tap("selling").tap("here").say(written)
+    talk.say("ส่งเลย").say("1")
+    assert talk.told is not None
+    content = tip_content(talk.told)
+    assert [word.text for word in content.words] == [written]
+    assert content.other_language is flagged
