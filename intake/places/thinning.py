@@ -10,10 +10,12 @@ _CORNERS = 3
 _EAST = 0.97  # a degree of longitude beside one of latitude, in the middle of Thailand
 
 
-def thinned(shapes: Mapping[str, bytes], corners: int) -> tuple[Mapping[str, bytes], float]:
+def thinned(
+    shapes: Mapping[str, bytes], corners: int, most: int = MOST_CORNERS
+) -> tuple[Mapping[str, bytes], float]:
     """The outlines with few enough corners, and how many metres a line was moved at most."""
     metres, moved = _FIRST_METRES, 0.0
-    while corners > MOST_CORNERS:
+    while corners > most:
         rings = {code: [_thin(ring, metres) for ring in unpack(shapes[code])] for code in shapes}
         corners = sum(len(ring) for one in rings.values() for ring in one)
         shapes = {code: pack(one) for code, one in rings.items()}

@@ -56,7 +56,7 @@ def figures(file: Path | None, truth_file: Path | None) -> Iterator[str]:
     if file is None:
         yield "map points: no outlines given (make bench OUTLINES=FILE.geojson): made-up districts"
         made_up = made_up_districts()
-        shapes: Mapping[str, bytes] = {code: _packed(rings) for code, rings in made_up.items()}
+        shapes: Mapping[str, bytes] = {code: packed(rings) for code, rings in made_up.items()}
         truth = Truth({code: [rings] for code, rings in made_up.items()})
     else:
         districts = read_districts(file)
@@ -70,7 +70,7 @@ def figures(file: Path | None, truth_file: Path | None) -> Iterator[str]:
     yield _held(shapes)
 
 
-def made_up_districts() -> dict[str, Polygon]:
+def made_up_districts(across: int = ACROSS) -> dict[str, Polygon]:
     """Crooked squares that share every corner of their borders, over about half of Thailand."""
     step = 0.2 / CORNERS_A_SIDE
 
@@ -82,8 +82,8 @@ def made_up_districts() -> dict[str, Polygon]:
         )
 
     made: dict[str, Polygon] = {}
-    for number in range(ACROSS * ACROSS):
-        column, row = divmod(number, ACROSS)
+    for number in range(across * across):
+        column, row = divmod(number, across)
         west, south, n = column * CORNERS_A_SIDE, row * CORNERS_A_SIDE, CORNERS_A_SIDE
         ring = [
             *(corner(west + at, south) for at in range(n)),
@@ -154,7 +154,8 @@ def _resident() -> float:
     return pages * 4096 / 1024 / 1024
 
 
-def _packed(rings: Polygon) -> bytes:
+def packed(rings: Polygon) -> bytes:
+    """An outline as the product keeps it."""
     return pack([[(round(x * UNIT), round(y * UNIT)) for x, y in ring[:-1]] for ring in rings])
 
 

@@ -2,12 +2,15 @@
 
 import math
 import random
+import time
+from statistics import median
 
 import pytest
 
 from intake.places.boundaries import UNIT, Boundaries, BrokenShapeError, Spot, pack, unpack
 from intake.places.geojson import read_outlines
 from intake.places.thinning import thinned
+from tests.bench.map_points import Truth, made_up_districts, packed
 from tests.unit.made_up_land import (
     AREAS,
     EAST_SQUARE,
@@ -122,3 +125,37 @@ def test_an_outline_that_fits_is_left_as_it_is() -> None:
 def test_bytes_that_are_no_outline_are_refused(broken: bytes) -> None:
     with pytest.raises(BrokenShapeError):
         list(unpack(broken))
+
+
+def test_random_points_are_right_as_exactly_computed_and_quickly() -> None:
+    made_up = made_up_districts(6)
+    truth = Truth({code: [rings] for code, rings in made_up.items()})
+    land = Boundaries({code: packed(rings) for code, rings in made_up.items()})
+    given = random.Random(7)  # noqa: S311 - points for a test
+    points = [(given.uniform(10.1, 11.1), given.uniform(98.1, 99.1)) for _ in range(2000)]
+    right = [truth.code(*point) for point in points]
+    took = []
+    for point, code in zip(points, right, strict=True):
+        began = time.perf_counter()
+        found = land.locate(*point)
+        took.append(time.perf_counter() - began)
+        assert code in found.candidates
+    agreeing = sum(
+        land.locate(*point).code == code for point, code in zip(points, right, strict=True)
+    )
+    assert agreeing >= 1990  # 99.5 %
+    assert median(took) < 0.000_5
+
+
+def test_thinned_again_and_again_a_line_is_still_where_it_says() -> None:
+    wave = [(104 + n / 100_000, 16 + math.sin(n / 40) / 1000) for n in range(0, 100_000, 25)]
+    ring = [*wave, (104.999, 16.5), (104.0, 16.5)]
+    packed_wave = {"4505": pack([[(round(x * UNIT), round(y * UNIT)) for x, y in ring]])}
+    most = 1_000
+    fewer, metres = thinned(packed_wave, len(ring), most)
+    (after,) = list(unpack(fewer["4505"]))
+    assert len(after) <= most
+    assert metres > 5  # more than one step
+    inside = Boundaries(fewer)
+    for x, y in wave[100:-100:7]:
+        assert inside.locate(y + (metres + 1) * METRE, x).code == "4505"

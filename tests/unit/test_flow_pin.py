@@ -173,3 +173,9 @@ def test_a_pin_near_a_border_that_is_not_answered_is_forgotten() -> None:
     talk = asked_for_the_region(BORDER).give(PIN).tap("scene").say("เมนู")
     assert talk.state is not None
     assert talk.state.pin_places == ()
+
+
+def test_near_a_border_a_name_may_be_typed_instead() -> None:
+    talk = asked_for_the_region(BORDER).give(PIN).tap("scene").say("เมืองร้อยเอ็ด")
+    assert talk.at == "drug_tip/story"
+    assert told_place(talk) == ("4501", "45")
