@@ -8,25 +8,21 @@ from uuid import UUID, uuid4
 
 from intake.errors import Refused
 from intake.first_parts import wraps
-from intake.model import Level, Status
-from intake.notices import covers_several, new_tip_notices
-from intake.outbox import OutboxItem
+from intake.model import Level
 from intake.ports.casework import TransferRow
 from intake.ports.clock import Clock, hour_of
 from intake.ports.register import CentreRow
 from intake.ports.store import Store, Work
 from intake.ports.tips import Part, Tip, TipKey
-from intake.register import Register, may_receive
-from intake.routing import Where, allows
-from intake.services.case_access import OpenedTip, centre_of, opened
+from intake.services.case_access import centre_of, opened
 from intake.services.case_change import CaseChanges, CaseLimits, Change
 from intake.services.case_rules import Act
 from intake.services.console_keys import ConsoleKeys
-from intake.services.open_parts import answers_of, origin_proven
+from intake.services.moving import arrival_notices, may_go, moved_to, standby_of, where_of
 from intake.services.registry import Registry
 from intake.services.sessions import Signed
 from intake.services.staff_parts import note_part
-from intake.urgency import AcceptLimits, accept_by
+from intake.urgency import AcceptLimits
 
 _FROM_ABOVE = (Level.DESK, Level.PROVINCE, Level.DISTRICT)
 
@@ -68,11 +64,11 @@ class Transfers:
     def targets(self, by: Signed, reference: str) -> Sequence[CentreRow]:
         """Active centres that this tip may go to (level from above, then name)."""
         found = opened(self._changes.store, by, reference)
-        register, where = self._registry.current(), self._where(found)
+        register, where = self._registry.current(), where_of(found, self._changes.keys)
         allowed = [
             one
             for one in register.by_id.values()
-            if one.id != centre_of(by) and _may_go(register, where, one)
+            if one.id != centre_of(by) and may_go(register, where, one)
         ]
         return sorted(allowed, key=lambda one: (_FROM_ABOVE.index(one.level), one.name_th))
 
@@ -85,11 +81,11 @@ class Transfers:
         misconduct tip where the routing table does not allow.
         """
         found = opened(self._changes.store, by, reference)
-        register, where = self._registry.current(), self._where(found)
+        register, where = self._registry.current(), where_of(found, self._changes.keys)
         target = register.by_id.get(to_centre_id)
-        if target is None or target.id == centre_of(by) or not _may_go(register, where, target):
+        if target is None or target.id == centre_of(by) or not may_go(register, where, target):
             raise Refused("transfer-not-allowed")
-        standby = _standby(register, where, target)
+        standby = standby_of(register, where, target)
         keys = wraps(found.tip.id, found.private, target, standby)
         now = self._changes.clock.now()
         part = None
@@ -98,7 +94,9 @@ class Transfers:
             part = note_part(found, by, note, "transfer", now=now, signing=signing)
 
         def plan(tip: Tip) -> Change:
-            moved = _moved(tip, target, standby, parts=tip.part_count + (part is not None))
+            moved = replace(
+                moved_to(tip, target, standby), part_count=tip.part_count + (part is not None)
+            )
             row = TransferRow(
                 uuid4(),
                 tip.id,
@@ -114,75 +112,18 @@ class Transfers:
                 undoable=False,
                 object_id=target.id,
                 write=_writing(row, keys, part),
-                jobs=self._notices(moved, target),
+                jobs=arrival_notices(
+                    self._changes.store,
+                    self._changes.keys,
+                    moved,
+                    target,
+                    now=now,
+                    accept=self._limits.accept,
+                    longest_delay=self._limits.notice_delay,
+                ),
             )
 
         self._changes.make(by, reference, Act.TRANSFER, plan)
-
-    def _where(self, found: OpenedTip) -> Where | None:
-        """What the sealed answers say of the way; None when they are not proven."""
-        answers = answers_of(found)
-        if answers is None or not origin_proven(found, self._changes.keys):
-            return None
-        return Where(
-            found.tip.kind,
-            found.tip.district_code,
-            answers.province_code,
-            answers.not_district,
-            answers.not_province,
-            answers.workplace,
-            answers.service,
-        )
-
-    def _notices(self, tip: Tip, target: CentreRow) -> tuple[OutboxItem, ...]:
-        now = self._changes.clock.now()
-        name = None
-        with self._changes.store.read() as work:
-            officers = work.register.officers_of(target.id)
-            if tip.district_code is not None and covers_several(target):
-                area = work.areas.find(tip.district_code)
-                name = area.name_th if area else None
-        return new_tip_notices(
-            tip,
-            officers,
-            self._changes.keys.worker_public.material,
-            due_hour=accept_by(tip.urgency, now, self._limits.accept),
-            district_name=name,
-            now=now,
-            longest_delay=self._limits.notice_delay,
-        )
-
-
-def _may_go(register: Register, where: Where | None, target: CentreRow) -> bool:
-    """A tip whose answers are not proven may only go to the desk."""
-    if where is None:
-        return target.level is Level.DESK and may_receive(target)
-    return allows(register, where, target)
-
-
-def _standby(register: Register, where: Where | None, target: CentreRow) -> CentreRow | None:
-    """The next active centre up that the rules allow; the desk has none."""
-    above = register.above(target)
-    while above is not None and not _may_go(register, where, above):
-        above = register.above(above)
-    return above
-
-
-def _moved(tip: Tip, target: CentreRow, standby: CentreRow | None, *, parts: int) -> Tip:
-    """The receiver starts at new. What the web process signed of the tip stays as it is."""
-    return replace(
-        tip,
-        centre_id=target.id,
-        standby_id=standby.id if standby else None,
-        register_version=target.register_version,
-        status=Status.NEW,
-        transferred=True,
-        quarantined=False,
-        assigned_to=None,
-        acknowledged_by=None,
-        acknowledged_at=None,
-        part_count=parts,
-    )
 
 
 def _writing(row: TransferRow, keys: Sequence[TipKey], part: Part | None) -> Callable[[Work], None]:
