@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -9,14 +10,16 @@ from PIL import Image
 
 from intake.keys import Key, Keyring
 from intake.media_seal import Place, seal_media
-from intake.model import Category, Drug, Kind, PartKind, PartState
+from intake.model import Category, Drug, Kind, PartKind, PartState, Role
 from intake.ports.clock import hour_of
 from intake.ports.tips import Tip
 from intake.sealing import KeyPair
 from intake.sent import Reporter, SentFile, SentText, SentTip
 from intake.services.registry import Registry
 from intake.services.submit import SubmitTip
-from tests.console_house import House
+from storage.database import Database
+from tests.clock import HandClock
+from tests.console_house import House, Visit
 
 STORY = "บ้านหลังสีฟ้าท้ายซอย มีคนแวะมาซื้อทั้งคืน"
 LATER_STORY = "<script>alert(1)</script> & เขาขี่รถสีแดง"
@@ -93,3 +96,24 @@ def fetch(
         work.parts.settle(
             part_id, PartState.READY, result=mark, size=1, hour=hour_of(house.clock.now())
         )
+
+
+def house_with_staff(database: Database, clock: HandClock, tmp_path: Path) -> House:
+    """The district's centre, its lead and one of its staff."""
+    house = House(database, clock, tmp_path)
+    house.found()
+    house.add("lead-45", Role.LEAD, "45", by="admin", confirmed_by="desk-lead")
+    house.add("lead", Role.LEAD, "4505", by="admin", confirmed_by="lead-45")
+    house.add("staff", Role.STAFF, "4505", by="admin", confirmed_by="lead")
+    return house
+
+
+def now_of(house: House, tip: Tip) -> Tip:
+    with house.store.read() as work:
+        found = work.tips.find(tip.id)
+    assert found is not None
+    return found
+
+
+def page_of(visit: Visit, tip: Tip) -> str:
+    return visit.get(f"/tips/{tip.reference}").text

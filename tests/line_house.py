@@ -1,21 +1,17 @@
 """The real public app over a real store, against the LINE simulator served beside it."""
 
 import json
-import logging
 import re
 import secrets
-import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import sqlalchemy as sa
 from flask import Flask
-from werkzeug.serving import make_server
 
 from assembly.line import LineParts, LineSide, line_side
 from assembly.line_access import line_clients
@@ -35,25 +31,17 @@ from intake.ports.clock import SystemClock
 from intake.sealing import Argon2Cost, stretch
 from intake.services.follow_up import FollowUp
 from intake.services.officers import OfficerLinks
-from simulator.app import create_simulator_app
 from simulator.client import Message, Phone
 from simulator.courier import SIGNATURE_HEADER, signature
 from simulator.failures import FailPlan, Kind
-from simulator.settings import Account as SimulatedAccount
-from simulator.settings import SimulatorSettings
 from storage.blobs import Blobs
 from storage.database import Database
 from storage.tables import Base, OutboxRow, Tip
-from tests.line_keys import CHANNEL_IDS, REGISTERED
+from tests.line_keys import CHANNEL_IDS
+from tests.line_simulated import SECRET, Simulated
 from tests.unit.registers import CONSOLE_SIGNATURES
 from tests.unit.stores import House
 
-if TYPE_CHECKING:
-    from flask.testing import FlaskClient
-
-    from simulator.line_platform import LinePlatform
-
-SECRET = "channel-secret"
 PATIENCE = 5.0
 CHEAP = Argon2Cost(memory=8192, passes=1)
 SIGN = "45K7M8"
@@ -61,49 +49,6 @@ SITE = UUID("5f0c1c62-7a2f-4f5c-8f5a-0a8a5e0f2b11")
 STORY = "ขายยาบ้าหลังวัดทุกคืน รถกระบะสีแดง"
 RECEIPT = re.compile(r"\d{4} \d{4} \d{4} \d{4}")
 ROOT = Keyring(Key(1, bytes(range(32))))
-
-
-class Simulated:
-    """The simulator on a free port; webhooks go straight to the app's test client."""
-
-    def __init__(self, folder: Path) -> None:
-        logging.getLogger("werkzeug").setLevel(logging.ERROR)
-        self.app: FlaskClient | None = None
-        self.statuses: list[int] = []
-        accounts = {
-            name: SimulatedAccount(
-                name,
-                CHANNEL_IDS[name],
-                f"{SECRET}-{name}",
-                f"@{name}",
-                name,
-                assertion_keys=REGISTERED[name],
-            )
-            for name in ("citizen", "officer")
-        }
-        settings = SimulatorSettings(
-            folder, "test", "http://app.test", accounts, redelivery_delays=(0.3, 0.5, 1.0, 1.0)
-        )
-        made = create_simulator_app(settings, post=self._post, saves=False)
-        self.platform: LinePlatform = made.extensions["line_platform"]
-        self._server = make_server("127.0.0.1", 0, made, threaded=True)
-        threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
-        self.url = f"http://127.0.0.1:{self._server.port}"
-
-    def _post(self, url: str, body: bytes, headers: dict[str, str], /) -> int:
-        if self.app is None:
-            return 0
-        path = url.removeprefix("http://app.test")
-        status = self.app.post(path, data=body, headers=headers).status_code
-        self.statuses.append(status)
-        return status
-
-    def calls(self, endpoint: str) -> list[Any]:
-        return [call for call in self.platform.calls if call.endpoint == endpoint]
-
-    def close(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
 
 
 @dataclass

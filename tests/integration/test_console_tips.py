@@ -1,116 +1,21 @@
 """What members see and do, page by page, on both databases."""
 
-import re
 from dataclasses import replace
-from html import unescape
 from pathlib import Path
 
 import pytest
 
 from console.dates import typed_day
-from intake.keys import Key
-from intake.media_seal import CHUNK
 from intake.model import Category, Kind, Role, Service, Status, Workplace
-from intake.ports.tips import Tip
-from intake.sealing import KeyPair
 from storage.database import Database
 from tests.clock import HandClock
-from tests.console_house import House, Visit
-from tests.console_tips import LATER_STORY, STORY, fetch, jpeg, picture, tell
+from tests.console_house import House
+from tests.console_tips import LATER_STORY, STORY, house_with_staff, now_of, page_of, tell
 
 
 @pytest.fixture
 def house(database: Database, clock: HandClock, tmp_path: Path) -> House:
-    house = House(database, clock, tmp_path)
-    house.found()
-    house.add("lead-45", Role.LEAD, "45", by="admin", confirmed_by="desk-lead")
-    house.add("lead", Role.LEAD, "4505", by="admin", confirmed_by="lead-45")
-    house.add("staff", Role.STAFF, "4505", by="admin", confirmed_by="lead")
-    return house
-
-
-def now_of(house: House, tip: Tip) -> Tip:
-    with house.store.read() as work:
-        found = work.tips.find(tip.id)
-    assert found is not None
-    return found
-
-
-def page_of(visit: Visit, tip: Tip) -> str:
-    return visit.get(f"/tips/{tip.reference}").text
-
-
-def test_the_queue_shows_urgent_tips_first_and_forgets_unread_once_read(house: House) -> None:
-    calm = tell(house)
-    urgent = tell(house, facts=frozenset({"weapon"}))
-    visit = house.visit("staff")
-    queue = visit.get("/tips").text
-    assert queue.index(urgent.reference) < queue.index(calm.reference)
-    assert queue.count('data-testid="unread"') == 2
-    visit.get(f"/tips/{urgent.reference}")
-    assert visit.get("/tips").text.count('data-testid="unread"') == 1
-
-
-def test_a_withdrawal_is_news_once_to_each_who_had_read_the_tip(house: House) -> None:
-    tip = tell(house)
-    visit = house.visit("staff")
-    visit.get(f"/tips/{tip.reference}")
-    visit.post(f"/tips/{tip.reference}/accept")
-    with house.store.write() as work:
-        work.tips.mark_withdrawn(tip.id, house.clock.now())
-    queue = visit.get("/tips")
-    assert tip.reference in queue.text
-    assert queue.has("flag-withdrawn")
-    assert queue.has("unread")
-    visit.get(f"/tips/{tip.reference}")
-    assert tip.reference not in visit.get("/tips").text
-    assert tip.reference in visit.get("/tips?status=all").text
-    assert tip.reference in house.visit("lead").get("/tips").text
-
-
-def test_the_queue_is_narrowed_by_status_and_urgency(house: House) -> None:
-    calm = tell(house)
-    urgent = tell(house, facts=frozenset({"weapon"}))
-    visit = house.visit("staff")
-    only_now = visit.get("/tips?status=open&urgency=now").text
-    assert urgent.reference in only_now
-    assert calm.reference not in only_now
-    assert visit.get("/tips?status=investigated").has("queue-empty")
-    assert visit.get("/tips?status=nonsense&urgency=nonsense").has("queue")
-
-
-def test_no_tip_of_a_long_queue_is_out_of_sight(house: House) -> None:
-    tips = [tell(house, facts=frozenset({"weapon"} if n % 20 == 0 else ())) for n in range(101)]
-    visit = house.visit("staff")
-    shown, path = [], "/tips?status=open&urgency=all"
-    for number in (1, 2, 3):
-        page = visit.get(path)
-        assert page.test_id("page-number") == f"หน้า {number} จาก 3"
-        assert "ทั้งหมด 101 เรื่อง" in page.test_id("queue-summary")
-        shown.append(re.findall(r'data-reference="([^"]+)"', page.text))
-        following = re.search(r'rel="next" href="([^"]+)"', page.text)
-        path = unescape(following[1]) if following else ""
-    assert path == ""
-    assert [len(one) for one in shown] == [50, 50, 1]
-    in_order = [one for page in shown for one in page]
-    assert sorted(in_order) == sorted(tip.reference for tip in tips)
-    assert set(in_order[:6]) == {tip.reference for tip in tips[::20]}
-
-
-def test_links_to_other_pages_keep_what_was_chosen(house: House) -> None:
-    for _ in range(51):
-        tell(house)
-    visit = house.visit("staff")
-    page = visit.get("/tips?status=new&urgency=normal")
-    assert 'href="/tips?status=new&amp;urgency=normal&amp;page=2"' in page.text
-    last = visit.get("/tips?status=new&urgency=normal&page=999")
-    assert last.test_id("page-number") == "หน้า 2 จาก 2"
-    for nonsense in ("0", "-1", "x", "9" * 5_000):
-        assert visit.get(f"/tips?page={nonsense}").test_id("page-number") == "หน้า 1 จาก 2"
-
-
-def test_an_empty_queue_says_so(house: House) -> None:
-    assert house.visit("staff").get("/tips").has("queue-empty")
+    return house_with_staff(database, clock, tmp_path)
 
 
 def test_the_reporters_words_stand_as_they_were_written(house: House) -> None:
@@ -122,89 +27,6 @@ def test_the_reporters_words_stand_as_they_were_written(house: House) -> None:
     for answer in ("ทุกวัน", "ยาบ้า, ไอซ์", "เห็นเอง", "ธวัชบุรี"):
         assert answer in page
     assert 'data-testid="origin-proven"' in page
-
-
-def test_a_picture_opens_for_members_only_as_a_harmless_file(house: House) -> None:
-    file = picture()
-    tip = tell(house, files=(file,))
-    visit = house.visit("staff")
-    path = f"/tips/{tip.reference}/media/{file.part_id}"
-    assert path in page_of(visit, tip)
-    shown = visit.get(path)
-    assert shown.body == jpeg()
-    assert shown.response.headers["Content-Type"] == "image/jpeg"
-    assert shown.response.headers["Content-Disposition"].startswith("inline;")
-    saved = visit.get(f"{path}?save=1")
-    assert saved.response.headers["Content-Type"] == "application/octet-stream"
-    assert saved.response.headers["Content-Disposition"].startswith("attachment;")
-
-
-def test_how_many_files_are_awaited_is_no_reading_of_the_tip(house: House) -> None:
-    sent = picture()
-    tip = tell(house, files=(sent,), fetched=False)
-    visit = house.visit("staff")
-    assert visit.get(f"/tips/{tip.reference}/media").text == "1"
-    fetch(house, tip, sent.part_id)
-    assert visit.get(f"/tips/{tip.reference}/media").text == "0"
-    assert visit.get("/tips").has("unread")
-    assert house.visit("lead-45").get(f"/tips/{tip.reference}/media").status == 404
-
-
-def test_what_is_no_picture_is_only_ever_saved(house: House) -> None:
-    file = picture()
-    tip = tell(house, files=(file,))
-    fetch(house, tip, file.part_id, media_type="text/html")
-    answer = house.visit("staff").get(f"/tips/{tip.reference}/media/{file.part_id}")
-    assert answer.response.headers["Content-Type"] == "application/octet-stream"
-    assert answer.response.headers["Content-Disposition"].startswith("attachment;")
-
-
-def test_a_file_that_was_changed_or_lost_is_not_found(house: House) -> None:
-    file = picture()
-    tip = tell(house, files=(file,))
-    visit = house.visit("staff")
-    path = f"/tips/{tip.reference}/media/{file.part_id}"
-    blob = house.blobs / file.part_id.hex
-    blob.write_bytes(blob.read_bytes()[:-40] + bytes(40))
-    assert visit.get(path).status == 404
-    blob.unlink()
-    assert visit.get(path).status == 404
-
-
-def test_each_picture_says_whether_the_worker_fetched_just_this_one(house: House) -> None:
-    good, planted, changed, lost = files = tuple(picture() for _ in range(4))
-    tip = tell(house, files=files)
-    worker, house.worker_signing = house.worker_signing, Key(1, KeyPair.make().private)
-    fetch(house, tip, planted.part_id)  # by somebody who has another key
-    house.worker_signing = worker
-    blob = house.blobs / changed.part_id.hex
-    blob.write_bytes(blob.read_bytes()[:-1] + b"!")
-    (house.blobs / lost.part_id.hex).unlink()
-    visit = house.visit("staff")
-    shown = page_of(visit, tip).split("<figure")[1:]
-    said = {
-        next(name for name in ("proven", "not-proven", "broken") if f'"picture-{name}"' in figure)
-        for figure in shown
-    }
-    assert said == {"proven", "not-proven", "broken"}
-    for figure in shown:
-        assert ("<img" in figure) is ('"picture-broken"' not in figure)
-        assert (str(good.part_id) in figure) is ('"picture-proven"' in figure)
-        assert (str(planted.part_id) in figure) is ('"picture-not-proven"' in figure)
-
-
-def test_half_of_a_long_file_is_never_sent(house: House) -> None:
-    file = picture()
-    tip = tell(house, files=(file,))
-    fetch(house, tip, file.part_id, plain=bytes(3 * CHUNK))
-    visit = house.visit("staff")
-    path = f"/tips/{tip.reference}/media/{file.part_id}"
-    assert len(visit.get(path).body) == 3 * CHUNK
-    blob = house.blobs / file.part_id.hex
-    blob.write_bytes(blob.read_bytes()[:-1] + b"!")
-    answer = visit.get(path)
-    assert answer.status == 404
-    assert len(answer.body) < CHUNK
 
 
 def test_a_note_is_kept_sealed_and_shown(house: House) -> None:

@@ -5,12 +5,10 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-import pytest
 import sqlalchemy as sa
 
 from bot.chat import Chat, ChatSeal
-from bot.line_client import Content, LineClient
-from intake.outbox import IN_HAND, Account, encode, open_item
+from intake.outbox import IN_HAND, encode, open_item
 from storage import tables
 from storage.database import Database
 from tests.console_tips import jpeg
@@ -64,6 +62,19 @@ def stands_anywhere(line: LineHouse, talk: Talk, needle: str) -> list[str]:
     for one in parked:
         places[f"parked {one.event.hex()}"] = repr(line.side.citizen.parking.open(one))
     return [place for place, held in places.items() if needle in held]
+
+
+def with_a_picture(line: LineHouse) -> tuple[Talk, str]:
+    talk = at_the_story(line)
+    talk.says(KEPT, "รับแล้ว")
+    message_id = talk.phone.send_image(jpeg())
+    talk.phone.wait_for("รับ")
+    return talk, message_id
+
+
+def takes_back(talk: Talk, message_id: str) -> None:
+    talk.phone.unsend(message_id)
+    assert talk.phone.settle()
 
 
 def test_an_unsend_that_comes_before_its_message_keeps_it_out_for_good(line: LineHouse) -> None:
@@ -214,112 +225,6 @@ def test_a_message_that_waits_to_be_handled_is_erased_by_its_unsend_at_once(
 
 
 # Files ------------------------------------------------------------------------------------------
-
-
-class Meanwhile(LineClient):
-    """LINE, while something else happens before or after the bytes of a file came."""
-
-    def __init__(
-        self, line: LineHouse, before: Callable[[], None], after: Callable[[], None]
-    ) -> None:
-        super().__init__(line.tokens[Account.CITIZEN], line.simulated.url)
-        self._before, self._after = before, after
-
-    def content(self, message_id: str, limit: int) -> Content:
-        self._before()
-        found = super().content(message_id, limit)
-        self._after()
-        return found
-
-
-def nothing() -> None:
-    """Happens meanwhile."""
-
-
-def with_a_picture(line: LineHouse) -> tuple[Talk, str]:
-    talk = at_the_story(line)
-    talk.says(KEPT, "รับแล้ว")
-    message_id = talk.phone.send_image(jpeg())
-    talk.phone.wait_for("รับ")
-    return talk, message_id
-
-
-def takes_back(talk: Talk, message_id: str) -> None:
-    talk.phone.unsend(message_id)
-    assert talk.phone.settle()
-
-
-def is_gone(line: LineHouse, talk: Talk, message_id: str) -> None:
-    assert (line.blob_count(), line.rows(tables.MediaResult)) == (0, 0)
-    assert not {"fetch_media"} & set(line.kinds_waiting())
-    assert stands_anywhere(line, talk, message_id) == []
-    line.clock.forward(IN_HAND)
-    work(line)
-    assert "drop_media" not in line.kinds_waiting()
-    talk.says("ส่งเลย", "ยังไม่ได้ส่ง")
-    talk.sends()
-    tip, parts, _ = only_tip(line)
-    assert not tip.has_media
-    assert "image" not in {part.kind for part in parts}
-    work(line)
-    assert (line.blob_count(), line.rows(tables.MediaResult)) == (0, 0)
-
-
-def test_a_picture_taken_back_before_it_was_fetched_is_not_fetched(line: LineHouse) -> None:
-    talk, message_id = with_a_picture(line)
-    assert "fetch_media" in line.kinds_waiting()
-    takes_back(talk, message_id)
-    assert "fetch_media" not in line.kinds_waiting()
-    work(line)
-    assert line.simulated.calls("content") == []
-    is_gone(line, talk, message_id)
-
-
-def test_a_picture_taken_back_after_it_was_sealed_is_erased(line: LineHouse) -> None:
-    talk, message_id = with_a_picture(line)
-    work(line)
-    assert (line.blob_count(), line.rows(tables.MediaResult)) == (1, 1)
-    takes_back(talk, message_id)
-    work(line)
-    is_gone(line, talk, message_id)
-
-
-@pytest.mark.parametrize("moment", ["before LINE answers", "after"])
-def test_a_picture_taken_back_while_it_is_fetched_is_gone(line: LineHouse, moment: str) -> None:
-    """Before: LINE answers 410. After: its bytes are here, to be sealed and written."""
-    talk, message_id = with_a_picture(line)
-
-    def act() -> None:
-        takes_back(talk, message_id)
-
-    before, after = (act, nothing) if moment != "after" else (nothing, act)
-    line.lines = {**line.lines, Account.CITIZEN: Meanwhile(line, before, after)}
-    work(line)
-    line.clock.forward(IN_HAND)  # the other pass may have come while the fetch was in hand
-    work(line)
-    is_gone(line, talk, message_id)
-    assert answers(talk, "มาไม่ถึง") == 0
-
-
-def test_what_a_worker_too_slow_writes_after_a_picture_was_dropped_is_erased_too(
-    line: LineHouse,
-) -> None:
-    talk, message_id = with_a_picture(line)
-    lines = line.lines
-
-    def act() -> None:
-        line.clock.forward(timedelta(seconds=31))  # its lease has run out
-        takes_back(talk, message_id)
-        line.lines = lines
-        work(line)  # another worker, in time
-        assert "fetch_media" not in line.kinds_waiting()
-
-    line.lines = {**lines, Account.CITIZEN: Meanwhile(line, nothing, act)}
-    work(line)
-    assert (line.blob_count(), line.rows(tables.MediaResult)) == (1, 0)
-    line.clock.forward(IN_HAND)
-    work(line)
-    is_gone(line, talk, message_id)
 
 
 def test_after_sending_an_unsend_changes_nothing(line: LineHouse) -> None:

@@ -19,7 +19,10 @@ from texts import Catalogue
 
 THAI = re.compile(r"[\u0e00-\u0e7f]+")
 LATIN = re.compile(r"[A-Za-z]{2,}")
-IN_BOTH = f"{Catalogue('th').text('ask-language')} ไทย ภาษาไทย English LINE PDF QR"
+IN_BOTH = " ".join(  # where nobody knows the language, and names
+    [Catalogue("th").text(key) for key in ("ask-language", "already-sent", "old-button-nothing")]
+    + ["ไทย ภาษาไทย English LINE PDF QR"]
+)
 
 
 @dataclass(frozen=True, slots=True)
