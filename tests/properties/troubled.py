@@ -108,4 +108,4 @@ class Troubled(Person):
         self.unanswered = None
         self.nothing_is_left_of_what_is_gone()
         self.left_to_worker = self.owed
-        self.events += events
+        self.events += events[: -1 if taken_back else None]
