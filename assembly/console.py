@@ -10,6 +10,7 @@ from intake.services.activation import Activation
 from intake.services.audit import AuditTrail
 from intake.services.case_change import CaseLimits
 from intake.services.casework import Casework
+from intake.services.centre_changes import CentreChanges
 from intake.services.enrolment import Enrolment
 from intake.services.officers import OfficerCodes
 from intake.services.questions import Questions
@@ -18,6 +19,7 @@ from intake.services.registry import Registry
 from intake.services.routing_changes import RoutingChanges
 from intake.services.sessions import Sessions
 from intake.services.transfers import TransferLimits, Transfers
+from intake.services.two_people import TwoPeople
 from settings import ConsoleSettings
 from storage.blobs import Blobs
 from storage.database import Database
@@ -28,6 +30,7 @@ def console_services(settings: ConsoleSettings, database: Database) -> Services:
     keys = console_keys(settings)
     registry = Registry(database, keys.console_signatures, CLOCK)
     stretch = member_stretch(settings)
+    two_people = TwoPeople(CLOCK, keys, registry)
     return Services(
         sessions=Sessions(database, CLOCK, keys, stretch),
         enrolment=Enrolment(database, CLOCK, keys, stretch),
@@ -44,7 +47,8 @@ def console_services(settings: ConsoleSettings, database: Database) -> Services:
             limits=TransferLimits(notice_delay=timedelta(seconds=settings.notice_delay_seconds)),
         ),
         registry=registry,
-        routing_changes=RoutingChanges(database, CLOCK, keys, registry),
+        centre_changes=CentreChanges(database, keys, registry, two_people),
+        routing_changes=RoutingChanges(database, keys, registry, two_people),
         questions=Questions(
             database,
             CLOCK,

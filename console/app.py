@@ -5,7 +5,20 @@ from pathlib import Path
 from flask import Blueprint, Flask
 from flask_wtf import CSRFProtect
 
-from console import account, acts, audit, centres, enrol, members, queue, routing, sign_in, tip
+from console import (
+    account,
+    acts,
+    audit,
+    centre,
+    centres,
+    changes,
+    enrol,
+    members,
+    queue,
+    routing,
+    sign_in,
+    tip,
+)
 from console.errors import answer_errors
 from console.gate import (
     ADMINS,
@@ -59,6 +72,8 @@ def build(use_cases: Services, *, forms: Keyring, health: Blueprint) -> Flask:
     admit(app, acts.blueprint, READERS_OF_TIPS)
     admit(app, members.blueprint, LEADS_AND_ADMINS)
     admit(app, centres.blueprint, ADMINS)
+    admit(app, centre.blueprint, ADMINS)
+    admit(app, changes.blueprint, LEADS_AND_ADMINS)
     admit(app, routing.blueprint, LEADS_AND_ADMINS)
     admit(app, audit.blueprint, LEADS)
     return app

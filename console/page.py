@@ -26,6 +26,7 @@ class Entry:
 
     name: str
     path: str
+    count: int = 0  # how many wait there
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +97,13 @@ def _me() -> Me | None:
     place = places().centre(account.centre_id)
     nav = _NAVIGATION[account.role]
     if services().routing_changes.may_confirm(member):
-        nav = (*nav[:-1], _ROUTING, nav[-1])
+        nav = (*nav[:-1], _ROUTING, Entry("changes", "/changes", _changes_waiting()), nav[-1])
     return Me(account.id, account.name, place, nav)
+
+
+def _changes_waiting() -> int:
+    routing = services().routing_changes.proposal() is not None
+    return services().centre_changes.how_many_wait() + routing
 
 
 @cache

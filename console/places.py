@@ -59,6 +59,14 @@ class Places:
             if row.successor_code is None
         }
 
+    def districts_of(self, code: str) -> list[AreaRow]:
+        """The districts of today in the province of this code, in alphabetic order."""
+        with services().store.read() as work:
+            rows = work.areas.of_province(code[:_PROVINCE_DIGITS])
+        found = [row for row in rows if row.successor_code is None]
+        self._areas |= {row.code: row for row in found}
+        return sorted(found, key=lambda row: alphabetic(_name(row)))
+
     def district(self, code: str | None) -> str:
         """District with its province, or a province alone; says so when there is no place."""
         area = self._area(code) if code else None

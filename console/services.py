@@ -15,6 +15,7 @@ from intake.services.accounts import Staff
 from intake.services.activation import Activation
 from intake.services.audit import AuditTrail
 from intake.services.casework import Casework
+from intake.services.centre_changes import CentreChanges
 from intake.services.enrolment import Enrolment
 from intake.services.officers import OfficerCodes
 from intake.services.questions import Questions
@@ -37,6 +38,7 @@ class Services:
     reading: Reading
     transfers: Transfers
     registry: Registry
+    centre_changes: CentreChanges
     routing_changes: RoutingChanges
     questions: Questions
     officer_codes: OfficerCodes

@@ -13,7 +13,7 @@ from intake.keys import Key, Keyring
 from intake.model import CentreState, Level
 from intake.ports.register import CentreRow, RoutingTableRow, RuleRow
 from intake.routing_table import RuleKey, key_of, table_holds
-from intake.sealing import canonical, sign, signed_by
+from intake.sealing import canonical, digest, sign, signed_by
 
 _CENTRE_LABEL = "register centre"
 PROVINCE_DIGITS = 2
@@ -38,6 +38,11 @@ def centre_holds(centre: CentreRow, console_signatures: Keyring) -> bool:
         _entry(centre),
         centre.signature,
     )
+
+
+def entries_digest(centres: Iterable[CentreRow]) -> str:
+    """Hex that names just these entries, whoever signed them or not."""
+    return digest(*(canonical(*_entry(one)) for one in centres)).hex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,4 +157,5 @@ def _entry(centre: CentreRow) -> tuple[bytes, ...]:
         centre.public_half or b"",
         str(centre.key_version).encode(),
         str(centre.register_version).encode(),
+        centre.contact.encode(),
     )

@@ -89,7 +89,8 @@ def allows(register: Register, where: Where, target: CentreRow) -> bool:
     if where.not_province:
         return province not in {None, (target.area_code or "")[:PROVINCE_DIGITS]}
     if where.not_district and target.level is Level.DISTRICT:
-        return where.district_code is not None and where.district_code not in target.districts
+        own = {*target.districts, target.area_code}  # also the office of a district others serve
+        return where.district_code is not None and where.district_code not in own
     return True
 
 

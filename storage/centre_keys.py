@@ -1,17 +1,21 @@
 """Recovery sheets and changes of the register."""
 
+from collections import defaultdict
 from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from intake.ports.centre_keys import ChangeRow, SheetRow
+from intake.ports.centre_keys import CentreProposalRow, ChangeRow, SheetRow
 from storage import tables
 from storage.rows import from_row, to_row
 from storage.statements import table
 
 _SHEET = table(tables.RecoverySheet)
 _CHANGE = table(tables.RegisterChange)
+_PROPOSAL = table(tables.CentreProposal)
+_PROPOSED_DISTRICT = table(tables.CentreProposalDistrict)
+_COVERED = frozenset({"districts"})
 
 
 class SqlCentreKeys:
@@ -51,11 +55,42 @@ class SqlCentreKeys:
         """Whether it still waited; from now on it is confirmed."""
         confirmed = sa.update(_CHANGE).where(_waits(change_id))
         done = self._connection.execute(confirmed.values(confirmed_by=by, confirmed_at=now))
+        self._forget_entry(change_id)
         return done.rowcount == 1
 
     def drop_change(self, change_id: UUID) -> bool:
         """Whether it still waited; it is as if it had not been asked for (the audit knows)."""
+        self._forget_entry(change_id)
         return self._connection.execute(sa.delete(_CHANGE).where(_waits(change_id))).rowcount == 1
+
+    def propose_entry(self, proposal: CentreProposalRow) -> None:
+        """Keeps what was asked for; its change must stand."""
+        self._connection.execute(sa.insert(_PROPOSAL), to_row(proposal, without=_COVERED))
+        if proposal.districts:
+            self._connection.execute(
+                sa.insert(_PROPOSED_DISTRICT),
+                [
+                    {"change_id": proposal.change_id, "district_code": one}
+                    for one in proposal.districts
+                ],
+            )
+
+    def proposed_entries(self) -> dict[UUID, CentreProposalRow]:
+        """What was asked for and waits, by the id of its change."""
+        covered: dict[UUID, list[str]] = defaultdict(list)
+        for row in self._connection.execute(sa.select(_PROPOSED_DISTRICT)):
+            covered[row.change_id].append(row.district_code)
+        rows = self._connection.execute(sa.select(_PROPOSAL)).mappings()
+        return {
+            row["change_id"]: from_row(
+                CentreProposalRow, dict(row), districts=tuple(sorted(covered[row["change_id"]]))
+            )
+            for row in rows
+        }
+
+    def _forget_entry(self, change_id: UUID) -> None:
+        for one in (_PROPOSED_DISTRICT, _PROPOSAL):
+            self._connection.execute(sa.delete(one).where(one.c.change_id == change_id))
 
 
 def _waits(change_id: UUID) -> sa.ColumnElement[bool]:

@@ -11,7 +11,7 @@ from intake.ports.register import AreaRow, CentreRow, RoutingTableRow, RuleRow
 from intake.register import PROVINCE_DIGITS
 from storage import tables
 from storage.rows import from_row, to_row
-from storage.statements import table
+from storage.statements import table, wait_for_name
 
 _AREA = table(tables.Area)
 _CENTRE = table(tables.Centre)
@@ -34,6 +34,12 @@ class SqlAreas:
         chosen = sa.select(_AREA).where(sa.func.length(_AREA.c.code) == digits)
         if digits == PROVINCE_DIGITS:  # by the index, past 80,000 villages
             chosen = chosen.where(_AREA.c.parent_code.is_(None))
+        rows = self._connection.execute(chosen.order_by(_AREA.c.code)).mappings()
+        return tuple(from_row(AreaRow, dict(row)) for row in rows)
+
+    def of_province(self, code: str) -> tuple[AreaRow, ...]:
+        """The districts under a province's two digits, retired ones included."""
+        chosen = sa.select(_AREA).where(_AREA.c.parent_code == code)
         rows = self._connection.execute(chosen.order_by(_AREA.c.code)).mappings()
         return tuple(from_row(AreaRow, dict(row)) for row in rows)
 
@@ -167,6 +173,10 @@ class SqlRegister:
             self._connection.execute(
                 sa.insert(_RULE), [{"version": version, **to_row(rule)} for rule in rules]
             )
+
+    def one_change_at_a_time(self) -> None:
+        """Waits for other changes of the register, and lets none begin before this one ends."""
+        wait_for_name(self._connection, b"register")
 
     def officers_of(self, centre_id: UUID) -> tuple[UUID, ...]:
         """Officers who get this centre's notices: active staff and leads with a linked chat."""

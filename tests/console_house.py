@@ -25,6 +25,7 @@ from intake.services.accounts import Staff
 from intake.services.activation import Activation
 from intake.services.audit import AuditTrail
 from intake.services.casework import Casework
+from intake.services.centre_changes import CentreChanges
 from intake.services.console_keys import ConsoleKeys
 from intake.services.enrolment import Enrolment
 from intake.services.keys import found
@@ -35,6 +36,7 @@ from intake.services.registry import Registry
 from intake.services.routing_changes import RoutingChanges
 from intake.services.sessions import Sessions, Signed
 from intake.services.transfers import Transfers
+from intake.services.two_people import TwoPeople
 from storage.database import Database
 from tests.clock import HandClock
 
@@ -101,6 +103,7 @@ class House:
     def _services(self) -> Services:
         registry = Registry(self.store, self.keys.console_signatures, self.clock)
         common = (self.store, self.clock, self.keys)
+        two_people = TwoPeople(self.clock, self.keys, registry)
         return Services(
             sessions=Sessions(*common, cheap_stretch),
             enrolment=Enrolment(*common, cheap_stretch),
@@ -110,7 +113,8 @@ class House:
             reading=Reading(*common),
             transfers=Transfers(*common, registry),
             registry=registry,
-            routing_changes=RoutingChanges(*common, registry),
+            centre_changes=CentreChanges(self.store, self.keys, registry, two_people),
+            routing_changes=RoutingChanges(self.store, self.keys, registry, two_people),
             questions=Questions(*common),
             officer_codes=OfficerCodes(self.store, self.clock),
             audit=AuditTrail(self.store, registry),

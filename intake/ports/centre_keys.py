@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
+from intake.model import CentreState
+
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
@@ -27,6 +29,21 @@ class ChangeRow:
     confirmed_by: UUID | None
     asked_at: datetime
     confirmed_at: datetime | None
+    signature: bytes | None = None
+    signature_key_version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CentreProposalRow:
+    """How a centre's entry would read: what of it people may ask to change."""
+
+    change_id: UUID
+    name_th: str
+    name_en: str
+    phone: str
+    contact: str
+    state: CentreState
+    districts: tuple[str, ...]
 
 
 class CentreKeys(Protocol):
@@ -54,4 +71,12 @@ class CentreKeys(Protocol):
 
     def drop_change(self, change_id: UUID) -> bool:
         """Whether it still waited; it is as if it had not been asked for (the audit knows)."""
+        ...
+
+    def propose_entry(self, proposal: CentreProposalRow) -> None:
+        """Keeps what was asked for; its change must stand."""
+        ...
+
+    def proposed_entries(self) -> dict[UUID, CentreProposalRow]:
+        """What was asked for and waits, by the id of its change."""
         ...

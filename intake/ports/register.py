@@ -42,6 +42,7 @@ class CentreRow:
     state: CentreState
     districts: tuple[str, ...] = ()
     phone: str = ""
+    contact: str = ""
     key_version: int = 0
     public_half: bytes | None = None
     register_version: int = 0
@@ -91,6 +92,10 @@ class Areas(Protocol):
 
     def all(self, digits: int) -> tuple[AreaRow, ...]:
         """All areas whose code has that many digits, by code; retired ones included."""
+        ...
+
+    def of_province(self, code: str) -> tuple[AreaRow, ...]:
+        """The districts under a province's two digits, retired ones included."""
         ...
 
     def find(self, code: str) -> AreaRow | None:
@@ -143,6 +148,10 @@ class RegisterStore(Protocol):
 
     def propose_rules(self, rules: Sequence[RuleRow]) -> None:
         """Keep these rules as the next version's, instead of earlier proposed ones; none: drop."""
+        ...
+
+    def one_change_at_a_time(self) -> None:
+        """Waits for other changes of the register, and lets none begin before this one ends."""
         ...
 
     def officers_of(self, centre_id: UUID) -> tuple[UUID, ...]:

@@ -78,6 +78,9 @@ class Staff:
         )
         with self._store.write() as work:
             if entry is not None:
+                work.register.one_change_at_a_time()
+                if work.register.centre(entry.id) != centre:
+                    raise Refused("try-again")
                 work.register.change(entry)
             work.accounts.add(account)
             self._audit(work, by, "invite", account, role.value)

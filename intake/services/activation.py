@@ -14,7 +14,7 @@ from intake.ports.centre_keys import ChangeRow
 from intake.ports.clock import Clock
 from intake.ports.register import CentreRow
 from intake.ports.store import Store
-from intake.register import centre_holds, signed_centre
+from intake.register import Register, centre_holds, signed_centre
 from intake.sealing import KeyPair, seal_to
 from intake.services.centre_keys import unwrapped, wrap_for
 from intake.services.console_keys import ConsoleKeys
@@ -83,6 +83,8 @@ class Activation:
         if centre is not None and centre.state is not CentreState.ACTIVE:
             if account.id not in holders:
                 raise Refused("entry-changed")  # another lead's pair has taken the place since
+            if _serves_anothers(centre, register):
+                raise Refused("entry-changed")
             entry = self._activated(centre)
         elif centre is not None and account.role in READERS:
             private = unwrapped(by.private, own_wraps).get(centre.key_version)
@@ -162,9 +164,12 @@ class Activation:
     ) -> None:
         now = self._clock.now()
         with self._store.write() as work:
+            work.register.one_change_at_a_time()
             current = work.accounts.get(account.id, lock=True)
             if current != account:  # confirmed, removed or changed by somebody else meanwhile
                 raise NotFound
+            if entry is not None and not _follows(work.register.centre(entry.id), entry):
+                raise Refused("try-again")
             work.accounts.save(confirmed)
             if wrap is not None:
                 work.accounts.add_wrap(wrap)
@@ -195,3 +200,14 @@ class Activation:
             object_id=object_id,
             detail=str(detail),
         )
+
+
+def _follows(stored: CentreRow | None, entry: CentreRow) -> bool:
+    """Whether this entry is the next one after what is stored."""
+    return stored is not None and stored.register_version + 1 == entry.register_version
+
+
+def _serves_anothers(centre: CentreRow, register: Register) -> bool:
+    """Whether a district of this centre has another active one: nobody asked for that."""
+    found = (register.districts.get(code) for code in centre.districts)
+    return any(one is not None and one.id != centre.id for one in found)

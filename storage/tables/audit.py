@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import CODE, NO_ROWID, Base
@@ -15,6 +15,7 @@ class Audit(Base):
     __tablename__ = "audit"
     __table_args__ = (
         CheckConstraint("actor IN ('staff', 'reporter', 'service')", name="actor"),
+        Index("ix_audit_act", "act", "at"),  # when each centre last signed in
         NO_ROWID,
     )
     id: Mapped[UUID] = mapped_column(primary_key=True)

@@ -45,6 +45,7 @@ class Centre(Base):
     name_th: Mapped[str]
     name_en: Mapped[str]
     phone: Mapped[str] = mapped_column(default="")
+    contact: Mapped[str] = mapped_column(default="")
     state: Mapped[str] = mapped_column(String(CODE))
     key_version: Mapped[int] = mapped_column(default=0)
     public_half: Mapped[bytes | None]
@@ -84,7 +85,10 @@ class RoutingVersion(Base):
 
 
 class RegisterChange(Base):
-    """A change of the register takes two people: who asked, who confirmed."""
+    """A change of the register takes two people: who asked, who confirmed.
+
+    The signature is the console's: this member asked for just this.
+    """
 
     __tablename__ = "register_change"
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -94,6 +98,31 @@ class RegisterChange(Base):
     confirmed_by: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
     asked_at: Mapped[datetime]
     confirmed_at: Mapped[datetime | None]
+    signature: Mapped[bytes | None]
+    signature_key_version: Mapped[int] = mapped_column(default=0)
+
+
+class CentreProposal(Base):
+    """How a centre's entry would read if a second person agrees; nothing in force."""
+
+    __tablename__ = "centre_proposal"
+    __table_args__ = (one_of("state", model.CentreState),)
+    change_id: Mapped[UUID] = mapped_column(ForeignKey("register_change.id"), primary_key=True)
+    name_th: Mapped[str]
+    name_en: Mapped[str]
+    phone: Mapped[str]
+    contact: Mapped[str]
+    state: Mapped[str] = mapped_column(String(CODE))
+
+
+class CentreProposalDistrict(Base):
+    """Which districts the centre would serve then."""
+
+    __tablename__ = "centre_proposal_district"
+    change_id: Mapped[UUID] = mapped_column(
+        ForeignKey("centre_proposal.change_id"), primary_key=True
+    )
+    district_code: Mapped[str] = mapped_column(String(8), primary_key=True)
 
 
 class RecoverySheet(Base):

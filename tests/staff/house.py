@@ -16,6 +16,7 @@ from intake.services.accounts import Staff
 from intake.services.activation import Activation
 from intake.services.audit import AuditTrail
 from intake.services.casework import Casework
+from intake.services.centre_changes import CentreChanges
 from intake.services.console_keys import ConsoleKeys
 from intake.services.enrolment import Enrolled, Enrolment
 from intake.services.keys import found
@@ -28,6 +29,7 @@ from intake.services.second_factor import digits_at
 from intake.services.sessions import Sessions, Signed
 from intake.services.submit import SubmitTip
 from intake.services.transfers import Transfers
+from intake.services.two_people import TwoPeople
 from storage.database import Database
 from tests.clock import HandClock
 
@@ -82,6 +84,7 @@ class StaffHouse:
         self.root = Keyring(_key())
         self.registry = Registry(database, self.keys.console_signatures, clock)
         common = (database, clock, self.keys)
+        two_people = TwoPeople(clock, self.keys, self.registry)
         self.sessions = Sessions(*common, cheap_stretch)
         self.enrolment = Enrolment(*common, cheap_stretch)
         self.staff = Staff(*common, self.registry)
@@ -89,7 +92,8 @@ class StaffHouse:
         self.reading = Reading(*common)
         self.casework = Casework(*common)
         self.transfers = Transfers(*common, self.registry)
-        self.routing_changes = RoutingChanges(*common, self.registry)
+        self.centre_changes = CentreChanges(database, self.keys, self.registry, two_people)
+        self.routing_changes = RoutingChanges(database, self.keys, self.registry, two_people)
         self.questions = Questions(*common)
         self.trail = AuditTrail(database, self.registry)
         self.officer_codes = OfficerCodes(database, clock)

@@ -41,6 +41,7 @@ def _services(house: StaffHouse) -> Services:
         reading=house.reading,
         transfers=house.transfers,
         registry=house.registry,
+        centre_changes=house.centre_changes,
         routing_changes=house.routing_changes,
         questions=house.questions,
         officer_codes=house.officer_codes,

@@ -39,9 +39,51 @@ console-routing-dropped = Dropped. The table stays as it was.
 
 console-refused-routing-undercuts = This would send tips lower than the rule allows, where the accused or a centre that must not see them could read them.
 console-refused-routing-unchanged = That is what the table says already.
-console-refused-routing-changed-meanwhile = The wish was changed after you opened this page. Read the newest below before you confirm.
-console-refused-routing-asker-gone = The account that asked is no longer active. Another admin must ask again.
+console-refused-changed-meanwhile = The wish was changed after you opened this page. Read the newest below before you confirm.
+console-refused-asker-gone = The account that asked is no longer active. Another admin must ask again.
 
 console-did-ask-routing-change = asked for a change of routing
 console-did-confirm-routing-change = confirmed the routing table
 console-did-drop-routing-change = dropped a change of routing
+
+# A centre's entry changes by two people
+console-nav-changes = Changes
+console-changes-title = Changes of the register
+console-changes-lead = An admin asks, a lead of the national desk reads and confirms. Until then nothing changes.
+console-changes-none = Nothing waits
+console-changes-routing = A change of the routing table waits: read it
+console-entry-title = In the register
+console-entry-line = What
+console-entry-of = { $about } ({ $centre })
+console-entry-name-th = Name in Thai
+console-entry-name-en = Name in English
+console-entry-phone = Telephone or hotline
+console-entry-phone-hint = A number that anybody may call; it is printed on signs
+console-entry-contact = Contact
+console-entry-contact-hint = A unit or post, no private number
+console-entry-districts = Districts served
+console-entry-districts-hint = A district has one centre. Choosing one that another serves moves it here.
+console-entry-served-by = now served by { $centre }
+console-entry-version = Signed by the system, version { $version }
+console-entry-unsigned = Not signed yet: the centre has not started
+console-entry-members = See and invite members
+console-entry-ask = Ask for a change
+console-entry-ask-text = In force once a lead of the national desk confirms it. A new wish replaces the one before.
+console-entry-deactivate-text = New tips go to the centre above
+console-change-confirm = I have read it, put it in force
+console-change-second = A lead of the national desk must confirm it
+console-change-stale = The entry was changed after this was asked for. It cannot be confirmed; an admin must ask again.
+console-centre-asked = Asked. A lead of the national desk must confirm it.
+console-centre-confirmed = The new entry is in force
+console-centre-dropped = Dropped. The entry stays as it was.
+
+console-refused-centre-unchanged = Nothing is different from what is in force
+console-refused-centre-name-missing = The centre needs a name in both languages
+console-refused-centre-district-unknown = Only districts of the centre's own province can be chosen
+console-refused-centre-serves-none = An active centre must serve a district. To merge centres, ask first to deactivate the old one.
+console-refused-centre-state-not-now = The state of this centre cannot change so
+console-refused-centre-without-lead = No lead holds the centre's key: nobody could read its tips
+
+console-did-ask-centre-change = asked to change a centre's entry
+console-did-confirm-centre-change = confirmed a centre's entry
+console-did-drop-centre-change = dropped a change of a centre's entry

@@ -50,6 +50,7 @@ def upgrade() -> None:
         sa.Column("name_th", sa.String(length=200), nullable=False),
         sa.Column("name_en", sa.String(length=200), nullable=False),
         sa.Column("phone", sa.String(length=200), nullable=False),
+        sa.Column("contact", sa.String(length=200), nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
         sa.Column("key_version", sa.Integer(), nullable=False),
         sa.Column("public_half", sa.LargeBinary(), nullable=True),
@@ -292,6 +293,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
         sqlite_with_rowid=False,
     )
+    op.create_index("ix_audit_act", "audit", ["act", "at"], unique=False)
     op.create_index(op.f("ix_audit_centre_id"), "audit", ["centre_id"], unique=False)
     op.create_index(op.f("ix_audit_seal_number"), "audit", ["seal_number"], unique=False)
     op.create_index(op.f("ix_audit_tip_id"), "audit", ["tip_id"], unique=False)
@@ -355,6 +357,8 @@ def upgrade() -> None:
         sa.Column("confirmed_by", sa.Uuid(), nullable=True),
         sa.Column("asked_at", UtcTime(), nullable=False),
         sa.Column("confirmed_at", UtcTime(), nullable=True),
+        sa.Column("signature", sa.LargeBinary(), nullable=True),
+        sa.Column("signature_key_version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["asked_by"], ["account.id"], name=op.f("fk_register_change_asked_by")
         ),
@@ -478,6 +482,23 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["tip_id"], ["tip.id"], name=op.f("fk_block_token_tip_id")),
         sa.PrimaryKeyConstraint("tip_id", name=op.f("pk_block_token")),
         sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "centre_proposal",
+        sa.Column("change_id", sa.Uuid(), nullable=False),
+        sa.Column("name_th", sa.String(length=200), nullable=False),
+        sa.Column("name_en", sa.String(length=200), nullable=False),
+        sa.Column("phone", sa.String(length=200), nullable=False),
+        sa.Column("contact", sa.String(length=200), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('listed', 'invited', 'active', 'deactivated')",
+            name=op.f("ck_centre_proposal_state"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["change_id"], ["register_change.id"], name=op.f("fk_centre_proposal_change_id")
+        ),
+        sa.PrimaryKeyConstraint("change_id", name=op.f("pk_centre_proposal")),
     )
     op.create_table(
         "part",
@@ -674,6 +695,19 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "centre_proposal_district",
+        sa.Column("change_id", sa.Uuid(), nullable=False),
+        sa.Column("district_code", sa.String(length=8), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["change_id"],
+            ["centre_proposal.change_id"],
+            name=op.f("fk_centre_proposal_district_change_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "change_id", "district_code", name=op.f("pk_centre_proposal_district")
+        ),
+    )
+    op.create_table(
         "mailbox_message",
         sa.Column("part_id", sa.Uuid(), nullable=False),
         sa.Column("tip_id", sa.Uuid(), nullable=False),
@@ -690,6 +724,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_index(op.f("ix_mailbox_message_tip_id"), table_name="mailbox_message")
     op.drop_table("mailbox_message")
+    op.drop_table("centre_proposal_district")
     op.drop_table("undoable_act")
     op.drop_index(op.f("ix_transfer_tip_id"), table_name="transfer")
     op.drop_index(op.f("ix_transfer_from_centre_id"), table_name="transfer")
@@ -708,6 +743,7 @@ def downgrade() -> None:
     op.drop_table("receipt")
     op.drop_index(op.f("ix_part_tip_id"), table_name="part")
     op.drop_table("part")
+    op.drop_table("centre_proposal")
     op.drop_table("block_token")
     op.drop_index(op.f("ix_tip_centre_id"), table_name="tip")
     op.drop_table("tip")
@@ -723,6 +759,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_audit_tip_id"), table_name="audit")
     op.drop_index(op.f("ix_audit_seal_number"), table_name="audit")
     op.drop_index(op.f("ix_audit_centre_id"), table_name="audit")
+    op.drop_index("ix_audit_act", table_name="audit")
     op.drop_table("audit")
     op.drop_index(op.f("ix_sign_site_id"), table_name="sign")
     op.drop_table("sign")

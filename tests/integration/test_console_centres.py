@@ -1,0 +1,84 @@
+"""Centres in the console: their entries, who has started, letters to those who have not."""
+
+from pathlib import Path
+
+import pytest
+
+from intake.model import Kind, Role
+from intake.routing import Where
+from storage.database import Database
+from tests.clock import HandClock
+from tests.console_house import House, Page
+
+
+@pytest.fixture
+def house(database: Database, clock: HandClock, tmp_path: Path) -> House:
+    house = House(database, clock, tmp_path)
+    house.found()
+    house.add("lead-45", Role.LEAD, "45", by="admin", confirmed_by="desk-lead")
+    house.add("lead-4505", Role.LEAD, "4505", by="admin", confirmed_by="lead-45")
+    return house
+
+
+def form(house: House, area: str, **changes: str) -> dict[str, str]:
+    """The form as the page sends it back, with these changes."""
+    with house.store.read() as work:
+        now = work.register.centre(house.centres[area])
+    assert now
+    fields = {"name_th": now.name_th, "name_en": now.name_en, "phone": now.phone}
+    fields |= {"contact": now.contact, "state": now.state.value}
+    return {**fields, **{f"district-{one}": "yes" for one in now.districts}, **changes}
+
+
+def receiver(house: House) -> str:
+    return house.services.registry.route(Where(Kind.DRUG, "4505")).centre.name_th
+
+
+def test_an_admin_asks_a_desk_lead_reads_and_confirms(house: House) -> None:
+    admin, desk = house.visit("admin"), house.visit("desk-lead")
+    path = f"/centres/{house.centres['4505']}"
+    assert not desk.get("/tips").has("count-changes")
+    wish = form(house, "4505", phone="043 569 111", state="deactivated")
+    assert admin.post(f"{path}/ask", **wish).status == 303
+    page = admin.get(path)
+    assert page.text.count('data-testid="change-line"') == 2
+    assert not page.has("change-confirm")
+    assert receiver(house) == "ศูนย์ ธวัชบุรี"
+
+    assert desk.get("/tips").test_id("count-changes") == "1"
+    waiting = desk.get("/changes")
+    assert "043 569 111" in waiting.text
+    done = desk.post(f"{change_of(waiting)}/confirm", digest=waiting.field("digest"))
+    assert done.status == 303
+    assert desk.get("/changes").has("changes-none")
+    assert receiver(house) == "ศูนย์ ร้อยเอ็ด"
+    assert "ปิดใช้งาน" in admin.get(path).text
+
+
+def change_of(page: Page) -> str:
+    """The address of the first wish on the page."""
+    return "/changes/" + page.text.partition('data-change="')[2].partition('"')[0]
+
+
+def test_a_wish_that_cannot_be_says_why_and_keeps_what_was_typed(house: House) -> None:
+    admin = house.visit("admin")
+    path = f"/centres/{house.centres['4505']}"
+    page = admin.post(f"{path}/ask", **form(house, "4505", phone="043", **{"district-4505": ""}))
+    assert page.status == 409
+    assert "อย่างน้อยหนึ่งอำเภอ" in page.refused
+    assert 'value="043"' in page.text
+    assert not page.has("change-asked")
+
+
+def test_for_a_lead_below_the_desk_there_are_no_changes(house: House) -> None:
+    admin, lead = house.visit("admin"), house.visit("lead-45")
+    path = f"/centres/{house.centres['4505']}"
+    admin.post(f"{path}/ask", **form(house, "4505", phone="043"))
+    waiting = house.visit("desk-lead").get("/changes")
+    assert lead.get("/changes").status == 404
+    for act in ("confirm", "drop"):
+        answer = lead.post(f"{change_of(waiting)}/{act}", digest=waiting.field("digest"))
+        assert answer.status == 404
+    assert admin.post(f"{change_of(waiting)}/confirm", digest=waiting.field("digest")).status == 404
+    assert admin.post(f"{change_of(waiting)}/drop").status == 303
+    assert admin.get("/changes").has("changes-none")
