@@ -61,8 +61,8 @@ def _desk_with_keys(database: Database, desk: str) -> None:
     with database.write() as work:
         work.connection.execute(
             sa.text(
-                "INSERT INTO centre (id, level, name_th, name_en, phone, contact, state, key_version,"
-                " register_version, signature_key_version)"
+                "INSERT INTO centre (id, level, name_th, name_en, phone, contact, state,"
+                " key_version, register_version, signature_key_version)"
                 " VALUES (:id, 'desk', 'ศูนย์ส่วนกลาง', 'National desk', '', '', 'active', 1, 1, 1)"
             ),
             {"id": desk},
