@@ -28,6 +28,12 @@ def is_working_day(day: date) -> bool:
     return not (_is_weekend(day) or _is_holiday(day) or _makes_up(day))
 
 
+def working_days_between(first: date, last: date) -> int:
+    """Whole working days after ``first`` and before ``last``."""
+    days = (first + timedelta(days=one) for one in range(1, (last - first).days))
+    return sum(is_working_day(day) for day in days)
+
+
 def _is_weekend(day: date) -> bool:
     return day.weekday() >= _SATURDAY
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from intake.ports.centre_keys import CentreProposalRow, ChangeRow, SheetRow
+from intake.ports.centre_keys import ACTIVATE, CentreProposalRow, ChangeRow, SheetRow
 from storage import tables
 from storage.rows import from_row, to_row
 from storage.statements import table
@@ -50,6 +50,13 @@ class SqlCentreKeys:
         query = sa.select(_CHANGE).where(_CHANGE.c.act == act, _CHANGE.c.confirmed_at.is_(None))
         rows = self._connection.execute(query.order_by(_CHANGE.c.asked_at, _CHANGE.c.id))
         return tuple(from_row(ChangeRow, dict(row)) for row in rows.mappings())
+
+    def activated(self) -> dict[UUID, datetime]:
+        """When each centre was made active for the first time."""
+        query = sa.select(_CHANGE.c.centre_id, _CHANGE.c.confirmed_at).where(
+            _CHANGE.c.act == ACTIVATE, _CHANGE.c.confirmed_at.is_not(None)
+        )
+        return {row.centre_id: row.confirmed_at for row in self._connection.execute(query)}
 
     def confirm_change(self, change_id: UUID, by: UUID, now: datetime) -> bool:
         """Whether it still waited; from now on it is confirmed."""

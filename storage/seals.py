@@ -6,8 +6,8 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from intake.model import Kind
-from intake.ports.audit import Actor, AuditRow
+from intake.model import READERS, Kind
+from intake.ports.audit import SIGN_IN, Actor, AuditRow
 from intake.ports.seals import AuditSight, SealRow
 from storage import tables
 from storage.rows import from_row, to_row
@@ -16,6 +16,7 @@ from storage.statements import insert_ignoring, table
 _AUDIT = table(tables.Audit)
 _SEAL = table(tables.AuditSeal)
 _TIP = table(tables.Tip)
+_ACCOUNT = table(tables.Account)
 _RECUSAL = table(tables.Recusal)
 
 
@@ -61,6 +62,21 @@ class SqlSeals:
             sa.update(_AUDIT).where(_AUDIT.c.id.in_(rows)).values(seal_number=seal.number)
         )
         return True
+
+    def last_sign_ins(self, since: datetime) -> dict[UUID, datetime]:
+        """When a reader of each centre last signed in, for sign-ins since that moment."""
+        query = (
+            sa.select(_AUDIT.c.centre_id, sa.func.max(_AUDIT.c.at).label("last"))
+            .join(_ACCOUNT, _ACCOUNT.c.id == _AUDIT.c.account_id)
+            .where(
+                _AUDIT.c.act == SIGN_IN,
+                _AUDIT.c.at >= since,
+                _AUDIT.c.centre_id.is_not(None),
+                _ACCOUNT.c.role.in_([str(role) for role in READERS]),
+            )
+            .group_by(_AUDIT.c.centre_id)
+        )
+        return {row.centre_id: row.last for row in self._connection.execute(query)}
 
     def of_tip(self, tip_id: UUID) -> Sequence[AuditRow]:
         """What happened to a tip, by time."""

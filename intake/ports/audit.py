@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from intake.ports.clock import hour_of
 
 Actor = Literal["staff", "reporter", "service"]
+SIGN_IN = "sign_in"
 
 
 @dataclass(frozen=True, slots=True)

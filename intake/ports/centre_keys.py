@@ -7,6 +7,8 @@ from uuid import UUID
 
 from intake.model import CentreState
 
+ACTIVATE = "activate"  # the first lead was confirmed
+
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
@@ -63,6 +65,10 @@ class CentreKeys(Protocol):
 
     def asked_changes(self, act: str) -> tuple[ChangeRow, ...]:
         """Changes of this sort that wait for the second person, the oldest first."""
+        ...
+
+    def activated(self) -> dict[UUID, datetime]:
+        """When each centre was made active for the first time."""
         ...
 
     def confirm_change(self, change_id: UUID, by: UUID, now: datetime) -> bool:

@@ -66,6 +66,10 @@ class Seals(Protocol):
         """Writes the seal and puts the rows under it; False when another host was first."""
         ...
 
+    def last_sign_ins(self, since: datetime) -> dict[UUID, datetime]:
+        """When a reader of each centre last signed in, for sign-ins since that moment."""
+        ...
+
     def of_tip(self, tip_id: UUID) -> Sequence[AuditRow]:
         """What happened to a tip, by time."""
         ...

@@ -10,7 +10,7 @@ from intake.errors import NotFound, Refused
 from intake.model import READERS, AccountState, CentreState, Role
 from intake.ports.accounts import Account, MemberWrap
 from intake.ports.audit import AuditRow, by_staff
-from intake.ports.centre_keys import ChangeRow
+from intake.ports.centre_keys import ACTIVATE, ChangeRow
 from intake.ports.clock import Clock
 from intake.ports.register import CentreRow
 from intake.ports.store import Store
@@ -179,7 +179,7 @@ class Activation:
                 change = ChangeRow(
                     uuid4(),
                     entry.id,
-                    "activate",
+                    ACTIVATE,
                     account.invited_by,
                     by.account.id,
                     account.created_at,

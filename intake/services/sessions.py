@@ -12,7 +12,7 @@ from intake.entries import entry_holds
 from intake.errors import Refused
 from intake.model import AccountState
 from intake.ports.accounts import Account, SessionRow
-from intake.ports.audit import AuditRow, by_staff
+from intake.ports.audit import SIGN_IN, AuditRow, by_staff
 from intake.ports.clock import Clock
 from intake.ports.store import Store, Work
 from intake.sealing import KeyPair, SealBroken, canonical, decrypt, encrypt, hkdf
@@ -85,7 +85,7 @@ class Sessions:
             if passed:
                 work.accounts.save(passed)
                 work.sessions.remove(session.cookie_hash)
-                work.audit.append([self._row("sign_in", account)])
+                work.audit.append([self._row(SIGN_IN, account)])
                 return self._open(work, account, private, "open")
         raise Refused("second-factor-refused")
 
