@@ -7,6 +7,7 @@ from assembly.house import CLOCK, member_stretch
 from console.services import Services
 from intake.services.accounts import Staff
 from intake.services.activation import Activation
+from intake.services.activation_board import ActivationBoard
 from intake.services.audit import AuditTrail
 from intake.services.case_change import CaseLimits
 from intake.services.casework import Casework
@@ -47,6 +48,7 @@ def console_services(settings: ConsoleSettings, database: Database) -> Services:
             limits=TransferLimits(notice_delay=timedelta(seconds=settings.notice_delay_seconds)),
         ),
         registry=registry,
+        activation_board=ActivationBoard(database, CLOCK),
         centre_changes=CentreChanges(database, keys, registry, two_people),
         routing_changes=RoutingChanges(database, keys, registry, two_people),
         questions=Questions(

@@ -9,6 +9,7 @@ from console import (
     account,
     acts,
     audit,
+    board,
     centre,
     centres,
     changes,
@@ -73,6 +74,7 @@ def build(use_cases: Services, *, forms: Keyring, health: Blueprint) -> Flask:
     admit(app, members.blueprint, LEADS_AND_ADMINS)
     admit(app, centres.blueprint, ADMINS)
     admit(app, centre.blueprint, ADMINS)
+    admit(app, board.blueprint, ADMINS)
     admit(app, changes.blueprint, LEADS_AND_ADMINS)
     admit(app, routing.blueprint, LEADS_AND_ADMINS)
     admit(app, audit.blueprint, LEADS)

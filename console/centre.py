@@ -17,6 +17,7 @@ from console.services import services
 from intake.errors import NotFound, Refused
 from intake.model import CentreState, Level
 from intake.ports.register import CentreRow
+from intake.services.activation_board import NEED_REMINDING, Standing
 from intake.services.centre_changes import Wish
 
 blueprint = Blueprint("centre", __name__, url_prefix="/centres/<uuid:centre_id>")
@@ -95,8 +96,14 @@ def _page(centre_id: UUID, refused: Refused | None = None) -> str:
         waiting=[asked(one) for one in waiting],
         districts=_districts(centre),
         states=_STATES.get(centre.state, ()) if centre.level is not Level.DESK else (),
+        letter=centre.level is not Level.DESK and _standing(centre_id) in NEED_REMINDING,
         typed=request.form if refused else None,
     )
+
+
+def _standing(centre_id: UUID) -> Standing | None:
+    found = (one for one in services().activation_board.lines() if one.centre.id == centre_id)
+    return next((one.standing for one in found), None)
 
 
 def _districts(centre: CentreRow) -> Sequence[District]:

@@ -11,12 +11,12 @@ from flask.typing import ResponseReturnValue
 from console.forms import LINE
 from console.page import page
 from console.paging import PAGE, paging
-from console.places import alphabetic, name_of, places
+from console.places import alphabetic, name_of, places, province_code
+from console.services import services
 from intake.model import CentreState, Level
 from intake.ports.register import CentreRow
 
 blueprint = Blueprint("centres", __name__, url_prefix="/centres")
-_PROVINCE_DIGITS = 2
 _LEVELS = tuple(Level)
 _STATES = (CentreState.ACTIVE, CentreState.INVITED, CentreState.LISTED, CentreState.DEACTIVATED)
 
@@ -75,12 +75,13 @@ def _page(
         centres=[_line(one) for one in found[where.start : where.start + PAGE]],
         paging=where,
         provinces=provinces,
+        waiting=services().centre_changes.how_many_wait(),
     )
 
 
 def _province(centres: Sequence[CentreRow], code: str) -> str:
     name = places().provinces().get(code)
-    found = sorted((one for one in centres if _province_code(one) == code), key=_in_line)
+    found = sorted((one for one in centres if province_code(one) == code), key=_in_line)
     if name is None or not found:
         abort(404)
     return page(
@@ -99,7 +100,7 @@ def _found(centres: Sequence[CentreRow], query: str) -> list[CentreRow]:
     return [
         one
         for one in centres
-        if query in f"{one.name_th} {one.name_en}".casefold() or _province_code(one) in codes
+        if query in f"{one.name_th} {one.name_en}".casefold() or province_code(one) in codes
     ]
 
 
@@ -107,7 +108,7 @@ def _provinces(centres: Sequence[CentreRow]) -> list[Province]:
     names = places().provinces()
     of_province: dict[str, list[CentreRow]] = {}
     for one in centres:
-        of_province.setdefault(_province_code(one), []).append(one)
+        of_province.setdefault(province_code(one), []).append(one)
     listed = [
         Province(
             names[code].shown,
@@ -127,11 +128,6 @@ def _is_at_work(centre: CentreRow) -> bool:
 
 def _active(centres: Iterable[CentreRow]) -> int:
     return sum(one.state is CentreState.ACTIVE for one in centres)
-
-
-def _province_code(centre: CentreRow) -> str:
-    """Two digits; empty for the desk."""
-    return (centre.area_code or next(iter(centre.districts), ""))[:_PROVINCE_DIGITS]
 
 
 def _in_line(centre: CentreRow) -> tuple[int, str]:

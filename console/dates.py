@@ -13,6 +13,12 @@ _MONTHS = {
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 }
 
+_WHOLE_MONTHS = (
+    *("มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน"),
+    *("กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"),
+)
+_THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+
 
 class NotADate(ValueError):  # noqa: N818 - reads as what happened
     """What was typed is no day of the Buddhist era."""
@@ -23,6 +29,17 @@ def day(moment: datetime | date, language: str) -> str:
     local = moment.astimezone(BANGKOK).date() if isinstance(moment, datetime) else moment
     months = _MONTHS.get(language, _MONTHS["en"])
     return f"{local.day} {months[local.month - 1]} {local.year + BUDDHIST_ERA}"
+
+
+def whole_day(moment: datetime | date) -> str:
+    """``21 พฤศจิกายน 2569``, as official letters have it."""
+    local = moment.astimezone(BANGKOK).date() if isinstance(moment, datetime) else moment
+    return f"{local.day} {_WHOLE_MONTHS[local.month - 1]} {local.year + BUDDHIST_ERA}"
+
+
+def thai_digits(text: str) -> str:
+    """The same with Thai digits."""
+    return text.translate(_THAI_DIGITS)
 
 
 def minute(moment: datetime, language: str) -> str:

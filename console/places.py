@@ -29,6 +29,7 @@ class Places:
     def __init__(self) -> None:
         self._centres: dict[UUID, CentreRow | None] = {}
         self._areas: dict[str, AreaRow | None] = {}
+        self._provinces: dict[str, Province] = {}
 
     def all_centres(self) -> tuple[CentreRow, ...]:
         """Every centre."""
@@ -51,13 +52,16 @@ class Places:
 
     def provinces(self) -> dict[str, Province]:
         """The provinces of today by their code."""
+        if self._provinces:
+            return self._provinces
         with services().store.read() as work:
             rows = work.areas.all(_PROVINCE_DIGITS)
-        return {
+        self._provinces = {
             row.code: Province(_name(row), f"{row.name_th} {row.name_en}".casefold())
             for row in rows
             if row.successor_code is None
         }
+        return self._provinces
 
     def districts_of(self, code: str) -> list[AreaRow]:
         """The districts of today in the province of this code, in alphabetic order."""
@@ -93,6 +97,11 @@ def places() -> Places:
         g.places = Places()
     found: Places = g.places
     return found
+
+
+def province_code(centre: CentreRow) -> str:
+    """Two digits; empty for the desk."""
+    return (centre.area_code or next(iter(centre.districts), ""))[:_PROVINCE_DIGITS]
 
 
 def alphabetic(name: str) -> str:

@@ -13,6 +13,7 @@ from intake.ports.clock import Clock
 from intake.ports.store import Store
 from intake.services.accounts import Staff
 from intake.services.activation import Activation
+from intake.services.activation_board import ActivationBoard
 from intake.services.audit import AuditTrail
 from intake.services.casework import Casework
 from intake.services.centre_changes import CentreChanges
@@ -38,6 +39,7 @@ class Services:
     reading: Reading
     transfers: Transfers
     registry: Registry
+    activation_board: ActivationBoard
     centre_changes: CentreChanges
     routing_changes: RoutingChanges
     questions: Questions

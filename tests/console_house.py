@@ -23,6 +23,7 @@ from intake.register import signed_centre
 from intake.sealing import Argon2Cost, KeyPair, stretch, verify_half
 from intake.services.accounts import Staff
 from intake.services.activation import Activation
+from intake.services.activation_board import ActivationBoard
 from intake.services.audit import AuditTrail
 from intake.services.casework import Casework
 from intake.services.centre_changes import CentreChanges
@@ -113,6 +114,7 @@ class House:
             reading=Reading(*common),
             transfers=Transfers(*common, registry),
             registry=registry,
+            activation_board=ActivationBoard(self.store, self.clock),
             centre_changes=CentreChanges(self.store, self.keys, registry, two_people),
             routing_changes=RoutingChanges(self.store, self.keys, registry, two_people),
             questions=Questions(*common),

@@ -1,5 +1,10 @@
 """Centres in the console: their entries, who has started, letters to those who have not."""
 
+import csv
+import io
+import re
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +14,7 @@ from intake.routing import Where
 from storage.database import Database
 from tests.clock import HandClock
 from tests.console_house import House, Page
+from tests.console_tips import tell
 
 
 @pytest.fixture
@@ -82,3 +88,55 @@ def test_for_a_lead_below_the_desk_there_are_no_changes(house: House) -> None:
     assert admin.post(f"{change_of(waiting)}/confirm", digest=waiting.field("digest")).status == 404
     assert admin.post(f"{change_of(waiting)}/drop").status == 303
     assert admin.get("/changes").has("changes-none")
+
+
+def test_the_board_says_who_works_who_is_silent_and_who_has_not_started(house: House) -> None:
+    house.clock.forward(timedelta(days=8))
+    admin = house.visit("admin")
+    house.visit("lead-45")
+    page = admin.get("/centres/board")
+    for name in ("standing-stale", "standing-listed", "standing-active"):
+        assert page.has(name)
+    assert rows(admin.get("/centres/board?state=stale"))[1:] == ["ศูนย์ ธวัชบุรี"]
+    assert rows(admin.get("/centres/board?state=active")) == ["ศูนย์ ร้อยเอ็ด"]
+    assert rows(admin.get("/centres/board?province=55")) == ["ศูนย์ น่าน", "ศูนย์ ท่าวังผา"]
+
+
+def rows(page: Page) -> list[str]:
+    """Names of the centres on the board, in order."""
+    _, _, table = page.text.partition('data-testid="board"')
+    return re.findall(r"<strong>([^<]+)</strong>", table)
+
+
+def test_the_board_as_csv_holds_what_was_chosen_and_no_formula(house: House) -> None:
+    admin = house.visit("admin")
+    with house.store.write() as work:
+        entry = work.register.centre(house.centres["5506"])
+        assert entry
+        work.register.change(replace(entry, phone='=HYPERLINK("x")'))
+    page = admin.get("/centres/board.csv?province=55&state=listed")
+    assert page.response.headers["Content-Disposition"].startswith("attachment")
+    head, *lines = csv.reader(io.StringIO(page.text.removeprefix("\ufeff")))
+    assert len(head) == 7
+    assert [line[:2] for line in lines] == [["น่าน", "ศูนย์ น่าน"], ["น่าน", "ศูนย์ ท่าวังผา"]]
+    assert lines[1][5] == '\'=HYPERLINK("x")'
+
+
+def test_a_province_gets_its_letters_in_one_go_and_none_tells_of_tips(house: House) -> None:
+    tell(house)
+    house.clock.forward(timedelta(days=8))
+    admin = house.visit("admin")
+    house.visit("lead-45")
+    page = admin.get("/centres/letters?province=45&state=all")
+    assert page.text.count('data-testid="letter"') == 1
+    assert "หัวหน้าศูนย์ ธวัชบุรี" in page.text
+    assert "๒๕๖๙" in page.text
+    letter = page.text.partition('data-testid="letter"')[2].partition("</article>")[0]
+    assert "๑." in letter
+    assert "๔." not in letter
+    assert not re.search(r"\d+ เรื่อง|[๐-๙]+ เรื่อง", letter)
+
+    one = admin.get(f"/centres/{house.centres['5506']}/letter")
+    assert "ยังไม่ได้เริ่มใช้งาน" in one.text
+    assert admin.get(f"/centres/{house.centres['45']}/letter").status == 404
+    assert admin.get("/centres/letters?state=active").has("letters-none")

@@ -17,6 +17,7 @@ from demo.signs import hang_signs, write_list
 from demo.walk import DemoError, DemoWalk, present_digits
 from intake.model import READERS, AccountState, CentreState, Level
 from intake.ports.register import AreaRow, CentreRow
+from intake.services.activation_board import ActivationBoard
 from qr.codes import is_code
 from simulator.people import line_user_id
 from storage.database import Database
@@ -41,6 +42,7 @@ def _services(house: StaffHouse) -> Services:
         reading=house.reading,
         transfers=house.transfers,
         registry=house.registry,
+        activation_board=ActivationBoard(house.store, house.clock),
         centre_changes=house.centre_changes,
         routing_changes=house.routing_changes,
         questions=house.questions,

@@ -25,6 +25,7 @@ from intake.model import (
     Workplace,
 )
 from intake.questions import Wording
+from intake.services.activation_board import Standing
 from intake.services.case_rules import Act
 from intake.services.reading import READS
 from intake.services.transfers import TransferReason
@@ -49,6 +50,7 @@ BY_CODE: dict[str, type[StrEnum]] = {
     "console-level": Level,
     "console-mark": Mark,
     "console-member-state": AccountState,
+    "console-standing": Standing,
     "console-transfer-reason": TransferReason,
     "wording": Wording,
 }
@@ -131,7 +133,7 @@ def test_no_sentence_is_kept_for_nothing() -> None:
     keys = {key for file in files for key, _ in messages("th", file)}
     computed = re.compile(
         "console-(agency|asked|centre-state|did|done|error|level|mark|media-failed|media-name"
-        "|member-state|nav|note-about|question|refused|strength|transfer-reason|unit)-.+"
+        "|member-state|nav|note-about|question|refused|standing|strength|transfer-reason|unit)-.+"
         "|role-.+|trust-.+"
     )
     assert {key for key in keys - asked_for() if not computed.fullmatch(key)} == set()
