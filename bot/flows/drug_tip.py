@@ -41,6 +41,7 @@ DRUG_TIP = Flow(
             prompt="ask-treatment",
             options=(Option("go_on", "label-go-on"), Option("enough", "label-enough")),
             next={"enough": "!closed", ANY: "place"},
+            acts={"enough": "forget_taps"},
             part="what",
             passing=True,
         ),

@@ -31,6 +31,11 @@ def _higher(state: State, world: World) -> State:
     return replace(state, not_district=True, not_province=True)
 
 
+def _without_taps(state: State) -> State:
+    """Taps alone go unasked; with words or files beside them, all stays until that was asked."""
+    return state if state.words or state.attachments else replace(state, answers={})
+
+
 CONDITIONS: Mapping[str, Callable[[State, World], bool]] = MappingProxyType(
     {"sign_known": _sign_known, "officials_suspected": _officials_suspected}
 )
@@ -40,6 +45,7 @@ ACTS: Mapping[str, Callable[[State, World], State]] = MappingProxyType(
         "allow_alerts": lambda state, _world: replace(state, consent=True),
         "no_alerts": lambda state, _world: replace(state, consent=False),
         "look_higher": _higher,
+        "forget_taps": lambda state, _world: _without_taps(state),
     }
 )
 

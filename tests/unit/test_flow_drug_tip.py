@@ -194,9 +194,19 @@ def test_use_alone_offers_treatment_first_and_ends_without_a_tip_when_that_is_en
     talk = Talk().say(f"สวัสดี {SIGN}").tap("drug").tap("use").tap("treatment")
     assert "1165" in talk.said
     assert talk.at == "drug_tip/treatment"
-    talk.tap("enough").tap("yes")
+    assert talk.tap("enough").keys == ["closed"]
     assert talk.state is None
     assert talk.effects == []
+
+
+def test_who_told_something_and_then_wants_treatment_alone_is_asked_before_it_is_erased() -> None:
+    talk = Talk().say(f"สวัสดี {SIGN}").tap("drug").say("ลูกชายผมอยู่ที่บ้านสามปีแล้ว")
+    talk.tap("use").tap("treatment").tap("enough")
+    assert talk.at == "cancel"
+    kept = talk.tap("no").state
+    assert kept is not None
+    assert kept.answer("use_alone") == "treatment"
+    assert kept.words
 
 
 def test_troubled_by_a_user_stays_a_tip() -> None:
