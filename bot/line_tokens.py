@@ -232,11 +232,6 @@ def _issued(issue: Callable[[ChannelAccessToken], Any], host: str | None) -> Iss
             found = issue(ChannelAccessToken(client))
     except ApiException as error:
         raise NoTokenError(f"LINE answered {error.status}") from None
-    except (
-        urllib3.exceptions.HTTPError,
-        pydantic.v1.ValidationError,
-        ValueError,
-        OSError,
-    ) as error:
+    except _FAULTS as error:
         raise NoTokenError(f"no valid answer, {type(error).__name__}") from None
     return Issued(str(found.access_token), timedelta(seconds=int(found.expires_in)))

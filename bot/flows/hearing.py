@@ -153,8 +153,6 @@ def _whether_sent(state: State, text: Text, world: World) -> Turn | None:
     """Not yet, as long as anything is being told; afterwards nobody here knows of a tip."""
     if state.flow not in TIPS or state.aside or not asks_whether_sent(text.value):
         return None
-    if len(text.value) > LONGEST_GREETING:
-        return None
     return asked(state, world, Reply("unfinished"))
 
 

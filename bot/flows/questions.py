@@ -11,6 +11,7 @@ import regex
 
 from bot.flows.render import graphemes
 
+LONGEST_LONE_QUESTION = 40  # characters: one that nothing was told beside
 LONGEST_QUESTION = 300  # characters; a longer text is a story, whatever is asked in it
 LITTLE = 2  # graphemes beside the question that are not yet a story
 
@@ -101,8 +102,8 @@ _HURT = regex.compile(
 
 
 def asks_whether_sent(text: str) -> bool:
-    """`ส่งแล้วเหรอ`, `หนูยังไม่ได้ส่งใช่ไหม`."""
-    return len(text) <= LONGEST_QUESTION and _SENT.search(text) is not None
+    """`ส่งแล้วเหรอ`, `หนูยังไม่ได้ส่งใช่ไหม`, and nothing told beside it."""
+    return len(text) <= LONGEST_LONE_QUESTION and _SENT.search(text) is not None
 
 
 def cries(text: str) -> bool:

@@ -1,7 +1,7 @@
 """A small register for tests of the conversation, and somebody who talks to the bot."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bot.flows.engine import respond
 from bot.flows.render import message_text
@@ -216,8 +216,3 @@ def at_send_screen(**changes: object) -> Talk:
 def refused(reason: str) -> dict[type, Outcome]:
     """Outcomes in which every look-up fails."""
     return {LookUp: LookUpFailed(reason)}  # type: ignore[arg-type]
-
-
-def without_state(talk: Talk) -> Talk:
-    """The same chat after its conversation is gone."""
-    return replace(talk, state=None)

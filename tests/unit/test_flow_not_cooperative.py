@@ -16,11 +16,14 @@ def words(talk: Talk) -> list[str]:
     return [word.text for word in talk.state.words]
 
 
-@pytest.mark.parametrize("typed", ["กลัวค่ะ", "ไม่กล้าบอก", "มีคนรู้ไหมว่าเป็นหนู", "เขาจะฆ่าหนูไหม"])
+@pytest.mark.parametrize("typed", ["กลัวค่ะ", "ไม่กล้าบอก", "มีคนรู้ไหมว่าเป็นหนู", "เขาจะตีหนูไหม"])
 def test_fear_is_answered_with_who_can_see_this(typed: str) -> None:
-    talk = told().say(typed)
-    assert talk.keys[0] in ("card-who", "danger"), talk.keys
-    assert Talk().say("สวัสดี").say("กลัวค่ะ").keys == ["card-who", "ask-menu"]
+    assert told().say(typed).keys[0] == "card-who"
+    assert Talk().say("สวัสดี").say(typed).keys == ["card-who", "ask-menu"]
+
+
+def test_fear_for_ones_life_is_answered_with_the_numbers() -> None:
+    assert told().say("เขาจะฆ่าหนูไหม").at == "danger"
 
 
 @pytest.mark.parametrize(
