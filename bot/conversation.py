@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from bot.answers import Answers, Fresh, Manner, Said, stale_answers, with_answer
 from bot.chat import Chat, ChatLimits, ChatSeal, Draft, tells_a_tip
@@ -28,19 +27,16 @@ from bot.flows.values import (
     Turn,
     Unsend,
 )
+from bot.found import BANGKOK, Finding, Found
 from bot.incoming import Incoming, Left
-from bot.unsent import Unsent, holds
+from bot.unsent import Unsent
 from intake.errors import Refused
-from intake.model import PartState
 from intake.ports.clock import Clock, hour_of
 from intake.ports.conversations import Conversation
 from intake.ports.store import Store, Work
-from intake.sealing import pseudonym
 
 ATTEMPTS = 3
 MOST_EFFECTS = 3
-MOST_LOST = 2  # files told of in one answer: LINE takes five messages, and the turn has its own
-BANGKOK = ZoneInfo("Asia/Bangkok")
 
 Respond = Callable[[State | None, Input], Turn]
 
@@ -49,34 +45,8 @@ class LostRaceError(Exception):
     """Three times somebody else wrote first: the event is kept for later."""
 
 
-class MustWaitError(Exception):
-    """An earlier event of the same person is still kept for later: this one queues behind."""
-
-
 class _Beaten(Exception):  # noqa: N818 - reads as what happened
     """The version has moved on."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What the read gave. ``sent``: the tip that a tapped button carries was submitted.
-
-    ``unsent``: the message that the event brings, or takes back, is known as taken back.
-    """
-
-    row: Conversation | None
-    chat: Chat | None
-    claimed: bool
-    started_today: int
-    sent: bool
-    unsent: bool
-    failed: tuple[MediaFailed, ...]
-    media_bytes: int
-
-    def knows(self, unsend: Unsend) -> bool:
-        """Whether an unsend had its effect, or will have it by erasing something of the chat."""
-        held = self.chat is not None and holds(self.chat.state, unsend.message_id)
-        return self.claimed or self.unsent or held
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +81,19 @@ class Turns:
         """Messages that were taken back."""
         return Unsent(self.store, self.clock, self.event_names)
 
+    @property
+    def finding(self) -> Finding:
+        """What is known before a turn."""
+        return Finding(
+            store=self.store,
+            clock=self.clock,
+            seal=self.seal,
+            event_names=self.event_names,
+            answers=self.answers,
+            limits=self.limits,
+            unsent=self.unsent,
+        )
+
     def take(self, incoming: Incoming, manner: Manner = Manner.REPLY) -> tuple[Fresh, ...]:
         """Handle one event; gives what the senders of this process may send now.
 
@@ -127,7 +110,7 @@ class Turns:
         raise LostRaceError
 
     def _attempt(self, incoming: Incoming, given: Input, manner: Manner) -> tuple[Fresh, ...]:
-        found = self._found(incoming, manner)
+        found = self.finding.found(incoming, manner)
         if found.claimed:
             return self._again(incoming, found)
         now = self.clock.now()
@@ -149,7 +132,9 @@ class Turns:
             for answered in upcoming.stale:
                 work.outbox.delete_unsent(answered, now)
             if upcoming.draft_begins:
-                work.rates.count(self._rate_name(incoming.user_id, now), "draft", hour_of(now))
+                work.rates.count(
+                    self.finding.rate_name(incoming.user_id, now), "draft", hour_of(now)
+                )
             for done in upcoming.prepared:
                 done.write(work)
             upcoming.files.write(work, now)
@@ -157,52 +142,10 @@ class Turns:
                 answer.enqueue(work, self.owner)
         return answer.fresh if answer is not None else ()
 
-    # reading ---------------------------------------------------------------------------------
-
-    def _found(self, incoming: Incoming, manner: Manner) -> _Found:
-        found = self._read(incoming, manner)
-        if isinstance(incoming.given, Unsend) and not found.knows(incoming.given):
-            self.unsent.remember(incoming)
-            found = self._read(incoming, manner)  # with what was just being kept meanwhile
-        return found
-
-    def _read(self, incoming: Incoming, manner: Manner) -> _Found:
-        names = self.seal.names(incoming.user_id)
-        now = self.clock.now()
-        with self.store.read() as work:
-            claimed = work.events.claimed(self.event_names(incoming.event_id))
-            waiting = any(work.events.parked_of(name) for name in names)
-            row = next(filter(None, map(work.conversations.find, names)), None)
-            unsent = self.unsent.is_gone(work, incoming)
-            started = work.rates.so_far(self._rate_name(incoming.user_id, now), "draft")
-            handle = incoming.given.tip if isinstance(incoming.given, Pick) else None
-            sent = handle is not None and work.tips.find(UUID(handle.tip_id)) is not None
-        if waiting and manner is Manner.REPLY and not claimed:
-            raise MustWaitError
-        chat = self.seal.open(row, incoming.user_id) if row else None
-        if chat is not None and self.limits.expired(chat, now):
-            chat = None
-        failed, media_bytes = self._files(chat)
-        told_of = failed[:MOST_LOST] if self.answers.may_be_said(incoming, manner) else ()
-        return _Found(row, chat, claimed, started, sent, unsent, told_of, media_bytes)
-
-    def _files(self, chat: Chat | None) -> tuple[tuple[MediaFailed, ...], int]:
-        """Files whose loss the person does not know of yet, and the size of those that are kept."""
-        if chat is None or not chat.state.attachments:
-            return (), 0
-        with self.store.read() as work:
-            results = work.parts.results([UUID(one.part_id) for one in chat.state.attachments])
-        lost = tuple(
-            MediaFailed(str(part_id), result)
-            for part_id, (state, result, _size) in results.items()
-            if state is PartState.FAILED and str(part_id) not in chat.told
-        )
-        return lost, sum(size for _state, _result, size in results.values())
-
     # advancing -------------------------------------------------------------------------------
 
     def _advance(
-        self, incoming: Incoming, given: Input, found: _Found, now: datetime, manner: Manner
+        self, incoming: Incoming, given: Input, found: Found, now: datetime, manner: Manner
     ) -> _Next:
         state = found.chat.state if found.chat else None
         said: tuple[Reply, ...] = ()
@@ -214,30 +157,27 @@ class Turns:
         turn = self.respond(state, AfterPause(given) if paused else given)
         if manner is Manner.PUSH and not turn.replies and turn.effect is None:
             turn = self.respond(turn.state, Resumed())  # "one moment" was said: that must end
-        person = Person(incoming.user_id, found.chat)
+        turn, prepared = self._carried_out(turn, state, Person(incoming.user_id, found.chat), now)
+        turn = replace(turn, replies=(*said, *turn.replies))
+        return self._next(incoming, found, turn, prepared, now)
+
+    def _carried_out(
+        self, turn: Turn, before: State | None, person: Person, now: datetime
+    ) -> tuple[Turn, tuple[Prepared, ...]]:
+        """What the turn asks to be done, and the turn after it; refused, all is as it was."""
         prepared: list[Prepared] = []
         while turn.effect is not None and turn.state is not None and len(prepared) < MOST_EFFECTS:
             try:
                 done = self.endings.prepare(turn.effect, turn.state, person, now)
             except Refused as refused:
-                turn = Turn(
-                    state,
-                    (
-                        Reply(
-                            refused.key,
-                            {name: str(value) for name, value in refused.params.items()},
-                        ),
-                    ),
-                    None,
-                    turn.language,
-                )
+                params = {name: str(value) for name, value in refused.params.items()}
+                turn = Turn(before, (Reply(refused.key, params),), None, turn.language)
                 break
             prepared.append(done)
             turn = self.respond(turn.state, done.outcome)
-        turn = replace(turn, replies=(*said, *turn.replies))
-        return self._next(incoming, found, turn, tuple(prepared), now)
+        return turn, tuple(prepared)
 
-    def _within_limits(self, state: State | None, given: Input, found: _Found) -> Input:
+    def _within_limits(self, state: State | None, given: Input, found: Found) -> Input:
         if not isinstance(given, Media) or state is None:
             return given
         full = len(state.attachments) >= self.limits.parts
@@ -248,7 +188,7 @@ class Turns:
     def _next(
         self,
         incoming: Incoming,
-        found: _Found,
+        found: Found,
         turn: Turn,
         prepared: tuple[Prepared, ...],
         now: datetime,
@@ -274,7 +214,7 @@ class Turns:
         return _Next(chat, said, prepared, begins, files, stale)
 
     def _chat_after(
-        self, incoming: Incoming, found: _Found, state: State | None, now: datetime
+        self, incoming: Incoming, found: Found, state: State | None, now: datetime
     ) -> Chat | None:
         if state is None:
             return None
@@ -293,12 +233,12 @@ class Turns:
 
     # writing ---------------------------------------------------------------------------------
 
-    def _row(self, user_id: str, found: _Found, chat: Chat | None) -> Conversation | None:
+    def _row(self, user_id: str, found: Found, chat: Chat | None) -> Conversation | None:
         if chat is None:
             return None
         return self.seal.seal(chat, user_id, found.row.version + 1 if found.row else 1)
 
-    def _write(self, work: Work, found: _Found, row: Conversation | None) -> None:
+    def _write(self, work: Work, found: Found, row: Conversation | None) -> None:
         """The chat's row, unless somebody else was first."""
         before, expected = found.row, None
         if before is not None and row is not None and row.pseudonym == before.pseudonym:
@@ -308,13 +248,9 @@ class Turns:
         if row is not None and not work.conversations.save(row, expected):
             raise _Beaten
 
-    def _rate_name(self, user_id: str, now: datetime) -> bytes:
-        day = now.astimezone(BANGKOK).date().isoformat()
-        return pseudonym(self.seal.root.current.material, "rate", user_id, day)
-
     # answering -------------------------------------------------------------------------------
 
-    def _again(self, incoming: Incoming, found: _Found) -> tuple[Fresh, ...]:
+    def _again(self, incoming: Incoming, found: Found) -> tuple[Fresh, ...]:
         """An event that had its effect: redelivered, the current question is shown once more."""
         if not incoming.redelivered or found.chat is None:
             return ()

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.buttons import HandleSeal
-from bot.conversation import LostRaceError, MustWaitError
+from bot.conversation import LostRaceError
+from bot.found import MustWaitError
 from bot.handlers.events import event_type, read_event
 from bot.handlers.groups import Groups
 from bot.incoming import Incoming
