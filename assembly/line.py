@@ -44,6 +44,8 @@ from intake.services.submit import SubmitLimits, SubmitTip
 from settings import WebSettings
 from texts import FIRST_LANGUAGE, LANGUAGES, Catalogue
 
+EventNames = Callable[[str], tuple[bytes, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class LineSide:
@@ -88,7 +90,7 @@ class LineParts:
 def line_side(parts: LineParts) -> LineSide:
     """Put the parts together. Each process is an owner of its own in the outbox."""
     owner = f"web-{secrets.token_hex(8)}"
-    seal, handles = ChatSeal(parts.root), HandleSeal(parts.root, parts.clock)
+    handles = HandleSeal(parts.root, parts.clock)
     senders = Senders(
         store=parts.store,
         lines=parts.lines,
@@ -97,32 +99,12 @@ def line_side(parts: LineParts) -> LineSide:
         worker_public=parts.worker_public,
     )
     event_names = _event_names(parts.root)
-    turns = Turns(
-        store=parts.store,
-        clock=parts.clock,
-        seal=seal,
-        owner=owner,
-        worker_public=parts.worker_public,
-        event_names=event_names,
-        respond=_responder(parts.worlds),
-        endings=parts.endings,
-        answers=Answers(parts.worker_public, handles, _speak, parts.limits.burst_wait),
-        limits=parts.limits,
-    )
-    officers = OfficerTurns(
-        store=parts.store,
-        clock=parts.clock,
-        worker_public=parts.worker_public,
-        owner=owner,
-        links=parts.links,
-        event_names=event_names,
-        speak=_speak_officer,
-        show_time=lambda done: bangkok_time(done.at),
-    )
+    turns = _citizen_turns(parts, owner, event_names, handles)
+    officers = _officer_turns(parts, owner, event_names)
     parking = Parking(
         store=parts.store,
         clock=parts.clock,
-        seal=seal,
+        seal=ChatSeal(parts.root),
         worker_public=parts.worker_public,
         owner=owner,
         event_names=event_names,
@@ -149,6 +131,36 @@ def line_side(parts: LineParts) -> LineSide:
         keeper=parts.keeper,
         citizen=citizen,
         officer=officer,
+    )
+
+
+def _citizen_turns(
+    parts: LineParts, owner: str, event_names: EventNames, handles: HandleSeal
+) -> Turns:
+    return Turns(
+        store=parts.store,
+        clock=parts.clock,
+        seal=ChatSeal(parts.root),
+        owner=owner,
+        worker_public=parts.worker_public,
+        event_names=event_names,
+        respond=_responder(parts.worlds),
+        endings=parts.endings,
+        answers=Answers(parts.worker_public, handles, _speak, parts.limits.burst_wait),
+        limits=parts.limits,
+    )
+
+
+def _officer_turns(parts: LineParts, owner: str, event_names: EventNames) -> OfficerTurns:
+    return OfficerTurns(
+        store=parts.store,
+        clock=parts.clock,
+        worker_public=parts.worker_public,
+        owner=owner,
+        links=parts.links,
+        event_names=event_names,
+        speak=_speak_officer,
+        show_time=lambda done: bangkok_time(done.at),
     )
 
 
@@ -181,7 +193,7 @@ def _in_all(key: str) -> str:
     return "\n".join(Catalogue(language).text(key) for language in LANGUAGES)
 
 
-def _event_names(root: Keyring) -> Callable[[str], tuple[bytes, ...]]:
+def _event_names(root: Keyring) -> EventNames:
     """LINE may deliver again after the root key was changed: the name of before counts too."""
     return lambda event_id: tuple(
         pseudonym(key.material, "event", event_id) for key in root.newest_first()

@@ -48,7 +48,12 @@ def create_simulator_app(
     app.register_blueprint(tokens(platform))
     app.register_blueprint(control(platform))
     app.register_blueprint(phone(platform))
+    _pages(app, settings)
+    _always(app)
+    return app
 
+
+def _pages(app: Flask, settings: SimulatorSettings) -> None:
     @app.get("/")
     def page() -> Response:
         return app.send_static_file("phone.html")
@@ -67,6 +72,9 @@ def create_simulator_app(
     def alive() -> Response:
         return jsonify({"ok": True})
 
+
+def _always(app: Flask) -> None:
+    """What every answer has, and how a refusal is told."""
     app.register_error_handler(ConnectionCutError, answer_nobody)
 
     @app.errorhandler(LineError)
@@ -83,8 +91,6 @@ def create_simulator_app(
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Cache-Control", "no-cache")
         return response
-
-    return app
 
 
 def _account(settings: SimulatorSettings, basic_id: str) -> str:
