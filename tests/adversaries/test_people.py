@@ -16,7 +16,8 @@ from intake.services.audit import AuditChoice
 from intake.services.transfers import TransferReason
 from simulator.courier import SIGNATURE_HEADER, signature
 from storage import tables
-from tests.line_house import SECRET, STORY, LineHouse, Talk
+from tests.line_house import STORY, LineHouse, Talk
+from tests.line_simulated import SECRET
 from tests.staff.house import StaffHouse
 
 NIGHT_OVER = timedelta(hours=1)

@@ -14,7 +14,8 @@ from simulator.courier import SIGNATURE_HEADER, signature
 from storage import tables
 from tests.integration.test_line_tip import only_tip, texts_of
 from tests.line_acts import answers, raw_event, until
-from tests.line_house import RECEIPT, SECRET, LineHouse, Talk
+from tests.line_house import RECEIPT, LineHouse, Talk
+from tests.line_simulated import SECRET
 from texts import Catalogue
 
 

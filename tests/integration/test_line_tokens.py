@@ -23,7 +23,7 @@ from secret_files import write_secrets
 from simulator.access_tokens import LIFE_SECONDS
 from tests.integration.test_line_worker import nudge
 from tests.line_house import LineHouse
-from tests.line_keys import CHANNEL_IDS, KEY_IDS, KEYS
+from tests.line_keys import AS_SECRETS, CHANNEL_IDS, KEY_IDS, KEYS
 
 
 def own_tokens(line: LineHouse, key_of: Mapping[str, str] = KEYS) -> dict[Account, ChannelTokens]:
@@ -158,8 +158,7 @@ def operator(line: LineHouse, home: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
     }
     for name, value in {**given, **ids, **kids}.items():
         monkeypatch.setenv(name, value)
-    made = {f"LINE_{account.upper()}_ASSERTION_KEY": key for account, key in KEYS.items()}
-    write_secrets(home, made, line_secrets=True)
+    write_secrets(home, AS_SECRETS, line_secrets=True)
     return home
 
 

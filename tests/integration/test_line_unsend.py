@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.chat import Chat, ChatSeal
-from intake.outbox import IN_HAND, encode, open_item
+from intake.outbox import encode, open_item
 from storage import tables
 from storage.database import Database
 from tests.console_tips import jpeg
@@ -222,39 +222,3 @@ def test_a_message_that_waits_to_be_handled_is_erased_by_its_unsend_at_once(
     chat = chat_of(line, talk)
     assert chat
     assert [word.text for word in chat.state.words] == [KEPT]
-
-
-# Files ------------------------------------------------------------------------------------------
-
-
-def test_after_sending_an_unsend_changes_nothing(line: LineHouse) -> None:
-    talk, picture = with_a_picture(line)
-    work(line)
-    text = talk.phone.send_text("อีกเรื่องคือรถสีแดงจอดหน้าบ้านเขา")
-    talk.phone.wait_for("รับแล้ว")
-    talk.taps("ส่งเลย", "ยังไม่ได้ส่ง")
-    talk.sends()
-    takes_back(talk, picture)
-    takes_back(talk, text)
-    work(line)
-    line.clock.forward(IN_HAND)
-    work(line)
-    tip, parts, pair = only_tip(line)
-    assert len(texts_of(tip, parts, pair)) == 2
-    assert [part.state for part in parts if part.kind == "image"] == ["ready"]
-    assert line.blob_count() == 1
-    assert line.rows(tables.Conversation) == 0
-
-
-def test_a_withdrawn_tip_leaves_neither_words_nor_files(line: LineHouse) -> None:
-    talk, picture = with_a_picture(line)
-    talk.taps("ส่งเลย", "ยังไม่ได้ส่ง")
-    digits = talk.sends()
-    work(line)
-    assert line.blob_count() == 1
-    talk.says(digits, "สถานะ")
-    talk.taps("ถอนเรื่อง", "ถอนแล้วเรียกคืนไม่ได้")
-    talk.says("1", "ถอนเรื่องแล้ว")
-    work(line)
-    assert line.blob_count() == line.rows(tables.Part) == line.rows(tables.TipKey) == 0
-    assert stands_anywhere(line, talk, KEPT) == stands_anywhere(line, talk, picture) == []

@@ -8,8 +8,9 @@ import pytest
 from bot.line_client import Content, LineClient
 from intake.outbox import IN_HAND, Account
 from storage import tables
-from tests.integration.test_line_tip import only_tip
+from tests.integration.test_line_tip import only_tip, texts_of
 from tests.integration.test_line_unsend import (
+    KEPT,
     stands_anywhere,
     takes_back,
     with_a_picture,
@@ -110,3 +111,36 @@ def test_what_a_worker_too_slow_writes_after_a_picture_was_dropped_is_erased_too
     line.clock.forward(IN_HAND)
     work(line)
     is_gone(line, talk, message_id)
+
+
+def test_after_sending_an_unsend_changes_nothing(line: LineHouse) -> None:
+    talk, picture = with_a_picture(line)
+    work(line)
+    text = talk.phone.send_text("อีกเรื่องคือรถสีแดงจอดหน้าบ้านเขา")
+    talk.phone.wait_for("รับแล้ว")
+    talk.taps("ส่งเลย", "ยังไม่ได้ส่ง")
+    talk.sends()
+    takes_back(talk, picture)
+    takes_back(talk, text)
+    work(line)
+    line.clock.forward(IN_HAND)
+    work(line)
+    tip, parts, pair = only_tip(line)
+    assert len(texts_of(tip, parts, pair)) == 2
+    assert [part.state for part in parts if part.kind == "image"] == ["ready"]
+    assert line.blob_count() == 1
+    assert line.rows(tables.Conversation) == 0
+
+
+def test_a_withdrawn_tip_leaves_neither_words_nor_files(line: LineHouse) -> None:
+    talk, picture = with_a_picture(line)
+    talk.taps("ส่งเลย", "ยังไม่ได้ส่ง")
+    digits = talk.sends()
+    work(line)
+    assert line.blob_count() == 1
+    talk.says(digits, "สถานะ")
+    talk.taps("ถอนเรื่อง", "ถอนแล้วเรียกคืนไม่ได้")
+    talk.says("1", "ถอนเรื่องแล้ว")
+    work(line)
+    assert line.blob_count() == line.rows(tables.Part) == line.rows(tables.TipKey) == 0
+    assert stands_anywhere(line, talk, KEPT) == stands_anywhere(line, talk, picture) == []

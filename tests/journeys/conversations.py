@@ -13,7 +13,7 @@ from playwright.sync_api import sync_playwright
 
 from start.stack import Stack
 from tests.conftest import CHROMIUM, CHROMIUM_ARGUMENTS
-from tests.journeys import scenes, scenes_staff
+from tests.journeys import scenes, scenes_sent, scenes_staff
 from tests.journeys.screens import FOLDER, PAGE, document, screens
 from tests.journeys.settings import QUICK
 from tests.journeys.talk import Album, Camera, Talk, spoil_next_fetch
@@ -41,7 +41,7 @@ class Studio:
         self._album = album
         file = stack.home / "simulator" / "signs.json"
         districts = stack.home / "districts.geojson"
-        districts.write_text(scenes.outlines(), encoding="utf-8")
+        districts.write_text(scenes_sent.outlines(), encoding="utf-8")
         stack.run("areas", "import-boundaries", str(districts))
         stack.restart("web")  # outlines are read at the start
         self.sign = str(json.loads(file.read_text(encoding="utf-8"))[0]["code"])
@@ -87,12 +87,12 @@ class Studio:
             scenes.misconduct,
             scenes.own_department,
             scenes.off_script,
-            scenes.places,
+            scenes_sent.places,
             scenes.crowded,
             scenes.group,
         ):
             scene(new, self.sign)
-        scenes.files(new, self.sign, self.worked, spoil)
+        scenes_sent.files(new, self.sign, self.worked, spoil)
         scenes_staff.follow_up(new, self.sign, desk, self.worked)
         scenes_staff.lost_file(new, self.sign, self.worked, spoil)
         scenes_staff.too_many(new)

@@ -11,6 +11,8 @@ import pytest
 
 from app import create_app
 from command_line import GROUPS
+from secret_files import write_secrets
+from tests.line_keys import AS_SECRETS
 from tests.rules.tree import ROOT
 
 _BIN = Path(sys.executable).parent
@@ -58,7 +60,7 @@ def test_an_app_without_its_secrets_ends_with_one_line(door: str, home: Path) ->
 
 @pytest.mark.parametrize("door", ["public", "console"])
 def test_an_app_that_sees_another_processs_secret_ends_with_one_line(door: str, home: Path) -> None:
-    _run("flask", "keys", "init", home=home)
+    write_secrets(home, AS_SECRETS, line_secrets=True)
     ended = _run(
         "gunicorn", "--bind", "127.0.0.1:0", f"app:{door}()", home=home, WORKER_PRIVATE_KEY="x"
     )

@@ -17,15 +17,13 @@ from settings import (
     WebSettings,
     WorkerSettings,
 )
-from tests.line_keys import KEYS
+from tests.line_keys import AS_SECRETS, KEYS
 
 OF_PROCESS: dict[Process, type[CommonSettings]] = {
     Process.WEB: WebSettings,
     Process.WORKER: WorkerSettings,
     Process.CONSOLE: ConsoleSettings,
 }
-
-MADE = {f"LINE_{account.upper()}_ASSERTION_KEY": key for account, key in KEYS.items()}
 
 
 @pytest.fixture
@@ -36,7 +34,7 @@ def demo(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("LINE_OFFICER_CHANNEL_ID", "2000000002")
     monkeypatch.setenv("LINE_CITIZEN_KEY_ID", "kid-1")
     monkeypatch.setenv("LINE_OFFICER_KEY_ID", "kid-2")
-    write_secrets(home, MADE, line_secrets=True)
+    write_secrets(home, AS_SECRETS, line_secrets=True)
     return home
 
 
