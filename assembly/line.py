@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from assembly.house import CLOCK, MEBIBYTE, receipt_stretch
 from assembly.line_access import line_clients, web_tokens
+from assembly.places import postcodes
 from bot.answers import Answers
 from bot.buttons import HandleSeal
 from bot.chat import ChatLimits, ChatSeal
@@ -243,7 +244,7 @@ def line_side_of(settings: WebSettings, database: Store) -> LineSide:
             status_delay=timedelta(seconds=settings.status_delay_seconds),
         ),
     )
-    worlds = Worlds(database, registry, CLOCK)
+    worlds = Worlds(database, registry, CLOCK, postcodes=postcodes)
     with suppress(StoreUnavailableError, DBAPIError):  # the first turn reads them then
         worlds.prepare()
     tokens = web_tokens(settings)

@@ -1,25 +1,29 @@
 """The register as the conversation sees it: places, signs, and where a tip would go."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.flows.world import (
     DEFAULT_HOTLINES,
+    Found,
     Level,
     Name,
     Place,
+    PlaceLevel,
     Receiver,
     Sign,
     Spot,
     TipKind,
 )
+from bot.place_finding import find_place
 from intake import model
 from intake.places.boundaries import Boundaries
+from intake.places.index import PlaceIndex
 from intake.places.succession import in_force
 from intake.ports.clock import Clock
 from intake.ports.register import AreaRow, SignRow
-from intake.ports.store import Store
+from intake.ports.store import Store, Work
 from intake.register import PROVINCE_DIGITS, Register
 from intake.routing import Where, route
 from intake.services.areas import area_in_force
@@ -33,6 +37,13 @@ _LEVELS: Mapping[model.Level, Level] = {
     model.Level.PROVINCE: "province",
     model.Level.DISTRICT: "district",
 }
+SUBDISTRICT_DIGITS, VILLAGE_DIGITS = 6, 8
+_PLACES: Mapping[int, PlaceLevel] = {
+    PROVINCE_DIGITS: "province",
+    DISTRICT_DIGITS: "district",
+    SUBDISTRICT_DIGITS: "subdistrict",
+    VILLAGE_DIGITS: "village",
+}
 _CLOSED = frozenset({model.SignState.RETIRED, model.SignState.TAMPERED})
 
 
@@ -44,24 +55,35 @@ class Areas:
     by_province: Mapping[str, tuple[Place, ...]]
     by_code: Mapping[str, Place]
     successors: Mapping[str, str] = field(default_factory=dict)
+    by_district: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, provinces: Sequence[AreaRow], districts: Sequence[AreaRow]) -> "Areas":
+    def of(
+        cls,
+        provinces: Sequence[AreaRow],
+        districts: Sequence[AreaRow],
+        subdistricts: Sequence[AreaRow] = (),
+    ) -> "Areas":
         """Areas that were given up are not listed; their codes lead to who follows them."""
         upper = tuple(_place(row) for row in provinces if row.successor_code is None)
         lower = [_place(row) for row in districts if row.successor_code is None]
+        lowest = [_place(row) for row in subdistricts if row.successor_code is None]
+        by_district: dict[str, list[Place]] = {}
+        for place in lowest:
+            by_district.setdefault(place.parent, []).append(place)
         return cls(
             provinces=tuple(sorted(upper, key=lambda place: place.name.th)),
             by_province={
                 one.code: tuple(place for place in lower if place.parent == one.code)
                 for one in upper
             },
-            by_code={place.code: place for place in (*upper, *lower)},
+            by_code={place.code: place for place in (*upper, *lower, *lowest)},
             successors={
                 row.code: row.successor_code
-                for row in (*provinces, *districts)
+                for row in (*provinces, *districts, *subdistricts)
                 if row.successor_code is not None
             },
+            by_district={code: tuple(found) for code, found in by_district.items()},
         )
 
 
@@ -74,6 +96,8 @@ class RegisterWorld:
     find_sign: Callable[[str], SignRow | None]
     numbers: Mapping[str, str]
     boundaries: Boundaries | None = None
+    index: PlaceIndex = field(default_factory=lambda: PlaceIndex.build(()))
+    find_area: Callable[[str], AreaRow | None] = lambda _code: None
 
     def ready(self) -> bool:
         """Whether tips can be taken."""
@@ -96,9 +120,20 @@ class RegisterWorld:
         """The districts of a province; none for an unknown code."""
         return self.areas.by_province.get(province, ())
 
+    def subdistricts(self, district: str) -> Sequence[Place]:
+        """The subdistricts of a district; none for an unknown code."""
+        return self.areas.by_district.get(district, ())
+
     def place(self, code: str) -> Place | None:
-        """The province or district with this code, or who follows it; None for an unknown one."""
+        """The area with this code, or who follows it; None for an unknown one."""
+        if len(code) == VILLAGE_DIGITS:  # too many to be kept in memory by name
+            row = self.find_area(code)
+            return _place(row) if row else None
         return self.areas.by_code.get(in_force(code, self.areas.successors))
+
+    def find(self, text: str, *, near: str = "", within: str = "") -> Found:
+        """What a typed place may mean."""
+        return find_place(self.index, self.place, text, near=near, within=within)
 
     def locate(self, latitude: float, longitude: float) -> Spot | None:
         """Where a map pin lies; None where no outlines tell."""
@@ -150,13 +185,17 @@ class Worlds:
         registry: Registry,
         clock: Clock,
         hotlines: Mapping[str, str] = DEFAULT_HOTLINES,
+        postcodes: Callable[[], Mapping[str, Collection[str]]] = dict,
     ) -> None:
         self._store = store
         self._registry = registry
         self._clock = clock
         self._hotlines = hotlines
-        self._areas: tuple[datetime, Areas] | None = None
-        self._districts: tuple[AreaRow, ...] = ()
+        self._postcodes = postcodes
+        self._looked: datetime | None = None
+        self._areas = Areas((), {}, {})
+        self._stamp: tuple[int, ...] = ()
+        self._index = PlaceIndex.build(())
         self._boundaries: tuple[str | None, Boundaries | None] = (None, None)
 
     def prepare(self) -> None:
@@ -172,20 +211,34 @@ class Worlds:
             self._find_sign,
             self._hotlines,
             self._boundaries[1],
+            self._index,
+            self._find_area,
         )
 
     def _current_areas(self) -> Areas:
+        """Areas, their index and outlines: read anew where the store's have changed."""
         now = self._clock.now()
-        if self._areas is None or now - self._areas[0] >= AREAS_AGAIN:
+        if self._looked is None or now - self._looked >= AREAS_AGAIN:
             with self._store.read() as work:
-                provinces = work.areas.all(PROVINCE_DIGITS)
-                districts = work.areas.all(DISTRICT_DIGITS)
-                edition = work.outlines.edition()
-                if edition != self._boundaries[0] or districts != self._districts:
+                stamp, edition = work.areas.stamp(), work.outlines.edition()
+                if stamp != self._stamp:
+                    self._read_areas(work)
+                if stamp != self._stamp or edition != self._boundaries[0]:
                     self._boundaries = (edition, boundaries_of(work))
-                self._districts = districts
-            self._areas = (now, Areas.of(provinces, districts))
-        return self._areas[1]
+            self._stamp, self._looked = stamp, now
+        return self._areas
+
+    def _read_areas(self, work: Work) -> None:
+        provinces = work.areas.all(PROVINCE_DIGITS)
+        districts = work.areas.all(DISTRICT_DIGITS)
+        subdistricts = work.areas.all(SUBDISTRICT_DIGITS)
+        named = (*provinces, *districts, *subdistricts)
+        self._index = PlaceIndex.build(named, work.areas.all(VILLAGE_DIGITS), self._postcodes())
+        self._areas = Areas.of(provinces, districts, subdistricts)
+
+    def _find_area(self, code: str) -> AreaRow | None:
+        with self._store.read() as work:
+            return work.areas.find(code)
 
     def _find_sign(self, code: str) -> SignRow | None:
         with self._store.read() as work:
@@ -194,7 +247,9 @@ class Worlds:
 
 
 def _place(row: AreaRow) -> Place:
-    name = Name(row.name_th, row.name_en)
-    if len(row.code) == PROVINCE_DIGITS:
-        return Place(row.code, "province", name)
-    return Place(row.code, "district", name, row.parent_code or row.code[:PROVINCE_DIGITS])
+    return Place(
+        row.code,
+        _PLACES[len(row.code)],
+        Name(row.name_th, row.name_en),
+        row.parent_code or row.code[: len(row.code) - 2],
+    )

@@ -11,6 +11,8 @@ from console.services import services
 from intake.ports.register import AreaRow, CentreRow
 
 _PROVINCE_DIGITS = 2
+_DISTRICT_DIGITS = 4
+_SUBDISTRICT_DIGITS = 6
 _BANGKOK = "10"
 _WRITTEN_BEFORE = re.compile("([เแโใไ])(.)")
 
@@ -83,6 +85,20 @@ class Places:
         if code.startswith(_BANGKOK):
             return t("place-khet-full", name=_name(area))
         return t("place-district-full", name=_name(area), province=_name(province))
+
+    def whole(self, code: str) -> str:
+        """A subdistrict or village with its district and province, or what is known of it."""
+        above = [self._area(code[:digits]) for digits in (2, 4, 6)]
+        area = self._area(code)
+        if area is None or None in above[:2]:
+            return self.district(code[:_DISTRICT_DIGITS])
+        province, district, subdistrict = (_name(one) if one else "" for one in above)
+        names = {"name": _name(area), "district": district, "province": province}
+        if len(code) == _SUBDISTRICT_DIGITS:
+            in_bangkok = code.startswith(_BANGKOK)
+            return t("place-khwaeng-full" if in_bangkok else "place-subdistrict-full", **names)
+        moo = str(int(code[_SUBDISTRICT_DIGITS:]))
+        return t("place-village-full", moo=moo, subdistrict=subdistrict, **names)
 
     def _area(self, code: str) -> AreaRow | None:
         if code not in self._areas:

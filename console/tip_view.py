@@ -256,6 +256,9 @@ def _chosen(answers: Mapping[str, Sequence[str]]) -> list[Answer]:
 
 
 def _place(tip: Tip, told: ToldAnswers | None) -> str:
+    exact = told.answers.get("subdistrict", ()) if told else ()
+    if exact and exact[0].startswith(tip.district_code or "-"):
+        return places().whole(exact[0])
     return places().district(tip.district_code or (told.province_code if told else None))
 
 

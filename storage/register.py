@@ -49,6 +49,16 @@ class SqlAreas:
         row = self._connection.execute(chosen).mappings().one_or_none()
         return None if row is None else from_row(AreaRow, dict(row))
 
+    def stamp(self) -> tuple[int, ...]:
+        """Some numbers that differ after all but the rarest changes: how many areas, how long."""
+        counted = sa.select(
+            sa.func.count(),
+            sa.func.count(_AREA.c.successor_code),
+            sa.func.coalesce(sa.func.sum(sa.func.length(_AREA.c.name_th)), 0),
+            sa.func.coalesce(sa.func.sum(sa.func.length(_AREA.c.name_en)), 0),
+        )
+        return tuple(int(one) for one in self._connection.execute(counted).one())
+
     def add(self, rows: Sequence[AreaRow]) -> None:
         """Write new areas."""
         if rows:

@@ -35,7 +35,8 @@ def at_the_story(line: LineHouse) -> Talk:
     talk = line.phone()
     talk.says("แจ้งเรื่องยา", "เรื่องอะไร")
     talk.says("1", "เกิดที่ไหน")
-    talk.says("ธวัชบุรี", "เล่าเท่าที่รู้")
+    talk.says("ธวัชบุรี", "หมายถึง")
+    talk.says("1", "เล่าเท่าที่รู้")
     return talk
 
 

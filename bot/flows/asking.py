@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.flows.addresses import BANGKOK
 from bot.flows.choices import choices, page
-from bot.flows.places import BANGKOK, PIN, full_label, place_label
+from bot.flows.places import PIN, full_label, place_label
 from bot.flows.registry import TIPS, address, current
 from bot.flows.render import own_name
 from bot.flows.state import State
@@ -135,8 +136,21 @@ def _short(state: State, choice: Choice) -> Label | None:
     if choice.value == "here":
         in_bangkok = state.sign_district.startswith(BANGKOK)
         return Phrase("label-here-short-khet" if in_bangkok else "label-here-short")
+    if state.step == "which" and not state.aside:
+        return _short_found(state, choice)
     name = choice.label.params.get("name") if isinstance(choice.label, Phrase) else None
     return name if isinstance(name, Name) else None
+
+
+def _short_found(state: State, choice: Choice) -> Label | None:
+    """Namesakes are told apart by their number and province."""
+    if choice.value == "again":
+        return Phrase("label-again-short")
+    if len(state.found) == 1:
+        return Phrase("label-yes")
+    params = choice.label.params if isinstance(choice.label, Phrase) else {}
+    shown = {"n": str(choice.number), "name": params.get("province") or params.get("name") or ""}
+    return Phrase("label-numbered", shown)
 
 
 def _own_department(state: State, world: World) -> bool:
@@ -152,6 +166,8 @@ def _prompt(state: State, world: World) -> str:
         return "send-screen-own"
     if state.aside == PIN and len(state.pin_places) == 1:
         return "ask-pin-in"
+    if step.source == "found" and len(state.found) == 1:
+        return "ask-which-one"
     if state.aside or not step.text or not any(word.topic == state.step for word in state.words):
         return step.prompt
     if state.replacing:
@@ -175,4 +191,7 @@ def _params(state: State, world: World) -> dict[str, Param]:
     elif prompt == "ask-district":
         province = world.place(state.answer("province"))
         params["province"] = place_label(province) if province else ""
+    elif prompt == "ask-subdistrict":
+        within = world.place(state.answer("district"))
+        params["district"] = place_label(within) if within else ""
     return params

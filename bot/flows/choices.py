@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from bot.flows.places import BANGKOK, PLACE_STEPS, full_label, place_label
+from bot.flows.addresses import BANGKOK
+from bot.flows.places import PLACE_STEPS, full_label, place_label
 from bot.flows.regions import REGIONS
 from bot.flows.registry import FLOWS, current
 from bot.flows.render import own_name
@@ -56,6 +57,20 @@ def _provinces(state: State, world: World) -> Listed:
 def _districts(state: State, world: World) -> Listed:
     for place in world.districts(state.answer("province")):
         yield place.code, place_label(place)
+
+
+def _subdistricts(state: State, world: World) -> Listed:
+    for place in world.subdistricts(state.answer("district")):
+        yield place.code, place_label(place)
+
+
+def _found(state: State, world: World) -> Listed:
+    """The places that a typed name may mean, and that it is none of them."""
+    for code in state.found:
+        if place := world.place(code):
+            label = full_label(place, world)
+            yield code, label if len(state.found) > 1 else Phrase("label-here", {"place": label})
+    yield "again", Phrase("label-again")
 
 
 def _send(state: State, world: World) -> Listed:
@@ -123,6 +138,8 @@ SOURCES: Mapping[str, Callable[[State, World], Listed]] = MappingProxyType(
         "regions": _regions,
         "provinces": _provinces,
         "districts": _districts,
+        "subdistricts": _subdistricts,
+        "found": _found,
         "send": _send,
         "edit": _edit,
         "follow": _follow,

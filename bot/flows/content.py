@@ -11,7 +11,7 @@ from bot.flows.state import Attachment, State, TipHandle, Word
 from bot.flows.typed import in_other_script
 from bot.flows.world import TipKind
 
-NOT_TOLD = frozenset({"officials", "service", "workplace", *PLACE_STEPS})
+NOT_TOLD = frozenset({"officials", "service", "workplace", *PLACE_STEPS}) - {"subdistrict"}
 FEW_LETTERS = 10
 
 

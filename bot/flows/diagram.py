@@ -48,6 +48,8 @@ def _chart(flow: Flow) -> Iterator[str]:
         for target, values in targets.items():
             said = "" if values == [ANY] else f'|"{_in_short(values)}"|'
             yield f"  {name} -->{said} {_node(target)}"
+        if step.typed:
+            yield f'  {name} -->|"typed name"| {_node(step.typed)}'
         if step.skip:
             yield f'  {name} -->|"skipped"| {_node(step.skip)}'
         if step.otherwise:

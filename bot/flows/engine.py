@@ -232,6 +232,9 @@ def _erased(state: State, message_id: str) -> State:
     """The state without a message that was taken back, and without what was read from it."""
     if state.pin and state.pin.message_id == message_id:
         state = replace(state, pin=None, pin_places=(), aside="")
+    if state.found_from and state.found_from == message_id:
+        step = "region" if state.step == "which" else state.step
+        state = replace(state, found=(), found_from="", step=step)
     return replace(
         state,
         words=tuple(word for word in state.words if word.message_id != message_id),

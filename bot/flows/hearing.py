@@ -10,27 +10,29 @@ from bot.flows.menu import CARDS
 from bot.flows.moving import go, to_send_screen
 from bot.flows.ordering import obey
 from bot.flows.picking import choose, choose_many, close
-from bot.flows.places import PLACE_STEPS, named, settled
+from bot.flows.places import PLACE_STEPS, TYPED, settled, typed_place
 from bot.flows.questions import asks_whether_sent, cries, question_in, tells_of_a_wound
 from bot.flows.registry import TIPS, current
-from bot.flows.state import State, Word
+from bot.flows.state import Answer, State, Word
 from bot.flows.typed import (
     command,
     exact_choice,
     is_narrative,
+    letters,
     likely_choice,
     near_command,
     numbers,
 )
 from bot.flows.values import Choice, LookUp, Reply, Text, Turn
-from bot.flows.world import World
+from bot.flows.world import Found, World
 from qr.codes import find_code
 from texts import LANGUAGES
 
 RECEIPT_DIGITS = 16
 LONGEST_GREETING = 40  # `สวัสดี 45K7M8`, with room for what people write around it
 _CODE_LIKE = re.compile(r"\b[0-9A-Za-z]{5,7}\b")
-YES_AND_NO = {"yes": ("yes", "here"), "no": ("no", "elsewhere")}
+YES_AND_NO = {"yes": ("yes", "here"), "no": ("no", "elsewhere", "again")}
+SHORTEST_NAME = 2  # letters: `ลี้`, `ปง`
 _DIGITS_ONLY = re.compile(r"[\d\s.\-–]+")
 
 
@@ -49,6 +51,8 @@ def hear(state: State, text: Text, world: World) -> Turn:
         return said(kept, state.language, heard(kept, world, "heard"))
     if is_narrative(text.value) or drugs_in(text.value):
         return _narrative(state, text, world)
+    if _asks_place(state) and len(letters(text.value)) >= SHORTEST_NAME:
+        return _unknown_place(state, text, world)
     return asked(state, world, Reply("one-at-a-time"))
 
 
@@ -74,6 +78,8 @@ def _narrative(state: State, text: Text, world: World) -> Turn:
         return in_burst(choose_many(kept, named_ones, world, text.message_id, Reply("kept")))
     if state.step == "send":
         kept = to_send_screen(kept, world)
+    if _asks_place(kept) and kept.step not in ("place", "which"):
+        return in_burst(asked(kept, world, Reply("place-not-found")))
     return in_burst(asked(kept, world, Reply("kept" if kept.flow in TIPS else "kept-addition")))
 
 
@@ -108,6 +114,8 @@ def _ordered(state: State, text: Text, world: World) -> Turn | None:
     meaning = YES_AND_NO.get(order or "")
     if meaning is None:
         return obey(state, order, world) if order else None
+    if state.step == "which" and order == "yes" and len(state.found) == 1:
+        meaning = state.found
     fitting = [one.value for one in choices(state, world) if one.value in meaning]
     return choose(state, fitting[0], world, text.message_id) if fitting else None
 
@@ -213,15 +221,39 @@ def _receipt(state: State, text: Text, world: World) -> Turn | None:
 
 
 def _place(state: State, text: Text, world: World) -> Turn | None:
-    """A typed province or district, at any of the questions about the place."""
-    if state.aside or state.flow not in TIPS or state.step not in PLACE_STEPS:
+    """A typed place, at any of the questions about it: to be confirmed, or chosen among several."""
+    if not _asks_place(state):
         return None
-    place = named(text.value, world, province=state.answer("province"))
-    if place is None:
+    found = typed_place(state, text.value, world)
+    if not found.places or (not found.clear and _means_more(state, text, found, world)):
         return None
-    state = settled(state, place, text.message_id)
-    after = "district" if place.level == "province" else "story"
-    return asked(go(state, after, world), world)
+    kept = remember(state, text, TYPED if found.whole else "story")
+    if found.clear and [place.level for place in found.places] == ["province"]:
+        state = settled(state if found.whole else kept, found.places[0], text.message_id)
+        return asked(go(state, "district", world), world)
+    state = kept
+    if state.step == "place":
+        elsewhere = Answer("elsewhere", text.message_id)
+        state = replace(state, answers={**state.answers, "place": elsewhere})
+    codes = tuple(place.code for place in found.places)
+    turn = asked(go(replace(state, found=codes, found_from=text.message_id), "which", world), world)
+    return turn if found.whole else in_burst(turn)
+
+
+def _asks_place(state: State) -> bool:
+    return not state.aside and state.flow in TIPS and state.step in PLACE_STEPS
+
+
+def _means_more(state: State, text: Text, found: Found, world: World) -> bool:
+    """Whether a text that is like a name is rather a choice, a command or a story."""
+    if likely_choice(text.value, choices(state, world)) or near_command(text.value, slips=True):
+        return True
+    return is_narrative(text.value) and not found.whole
+
+
+def _unknown_place(state: State, text: Text, world: World) -> Turn:
+    """Kept as written, with an example of what helps, and the lists."""
+    return asked(remember(state, text, TYPED), world, Reply("place-not-found"))
 
 
 READINGS = (

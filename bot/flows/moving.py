@@ -5,6 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from bot.flows.clues import names_an_official
+from bot.flows.places import TYPED
 from bot.flows.registry import FLOWS, TIPS
 from bot.flows.state import Point, State
 from bot.flows.summary import parts_told, receiver
@@ -17,11 +18,15 @@ def _sign_known(state: State, world: World) -> bool:
     return world.place(state.sign_district) is not None if state.sign_district else False
 
 
+def _subdistricts_known(state: State, world: World) -> bool:
+    return bool(world.subdistricts(state.answer("district")))
+
+
 def _officials_suspected(state: State, _world: World) -> bool:
     """Also after a yes, when somebody has gone back: no district then gets it unasked."""
     if answer := state.answer("officials"):
         return answer != "no"
-    return any(names_an_official(word.text) for word in state.words)
+    return any(names_an_official(word.text) for word in state.words if word.topic != TYPED)
 
 
 def _higher(state: State, world: World) -> State:
@@ -37,7 +42,11 @@ def _without_taps(state: State) -> State:
 
 
 CONDITIONS: Mapping[str, Callable[[State, World], bool]] = MappingProxyType(
-    {"sign_known": _sign_known, "officials_suspected": _officials_suspected}
+    {
+        "sign_known": _sign_known,
+        "subdistricts_known": _subdistricts_known,
+        "officials_suspected": _officials_suspected,
+    }
 )
 
 ACTS: Mapping[str, Callable[[State, World], State]] = MappingProxyType(

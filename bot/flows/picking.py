@@ -7,11 +7,19 @@ from bot.flows.choices import MORE, choices
 from bot.flows.menu import CARDS
 from bot.flows.moving import ACTS, go
 from bot.flows.pins import answer_pin, answer_pin_place
-from bot.flows.places import PIN, PIN_PLACE, PLACE_STEPS, settled
+from bot.flows.places import (
+    LISTED_STEPS,
+    PIN,
+    PIN_PLACE,
+    PLACE_STEPS,
+    PROVINCE_DIGITS,
+    TYPED,
+    settled,
+)
 from bot.flows.registry import TIPS, current
 from bot.flows.state import Answer, State
 from bot.flows.values import Add, ForgetAddress, Phrase, Reply, Submit, Turn, Withdraw
-from bot.flows.world import World
+from bot.flows.world import Place, World
 
 
 def choose(state: State, value: str, world: World, message_id: str = "", *before: Reply) -> Turn:
@@ -33,9 +41,10 @@ def choose(state: State, value: str, world: World, message_id: str = "", *before
     if state.step == "edit":
         state = replace(state, editing=True, replacing=True)
         if value == "place":  # a pin tells where, too
-            left = tuple(word for word in state.words if word.topic != PIN)
+            left = tuple(word for word in state.words if word.topic not in (PIN, TYPED))
             state = replace(state, words=left)
-    return follow(state, step.target(value), world, *before)
+    province = state.step == "which" and len(value) == PROVINCE_DIGITS
+    return follow(state, step.target("province" if province else value), world, *before)
 
 
 def choose_many(
@@ -121,17 +130,28 @@ def _recorded(state: State, value: str, world: World, message_id: str) -> State:
         return state
     answers = dict(state.answers)
     if state.step in PLACE_STEPS:
-        place = world.place(value) if state.step in ("province", "district") else None
-        if place:
-            return settled(state, place, message_id)
+        named = world.place(value) if state.step in ("which", *LISTED_STEPS) else None
+        if named:
+            typed = state.found_from if state.step == "which" else ""
+            return settled(_without_name(state, named), named, typed or message_id)
         answers = {step: given for step, given in answers.items() if step not in PLACE_STEPS}
-        if state.step == "region" and state.answer("place"):
+        if state.step in ("which", "region") and state.answer("place"):
             answers["place"] = state.answers["place"]
+        if state.step == "which":
+            return replace(state, answers=answers)
     if state.step == "what":
         answers.pop("use_alone", None)
     if value != "official":
         answers[state.step] = Answer(value, message_id)
     return replace(state, answers=answers)
+
+
+def _without_name(state: State, place: Place) -> State:
+    """The state without the typed name of a district, which says no more than the answer."""
+    if state.step != "which" or place.level not in ("district", "province"):
+        return state
+    left = (one for one in state.words if (one.topic, one.message_id) != (TYPED, state.found_from))
+    return replace(state, words=tuple(left))
 
 
 def _submit(state: State, world: World) -> Turn:

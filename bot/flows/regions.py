@@ -14,14 +14,3 @@ REGIONS: Mapping[str, tuple[str, ...]] = {
     "south_upper": ("86", "85", "84", "82", "83", "81", "80"),
     "south_lower": ("92", "93", "90", "91", "94", "95", "96"),
 }
-
-# What people call a province; matched like its name.
-NICKNAMES: Mapping[str, tuple[str, ...]] = {
-    "10": ("กทม", "บางกอก", "bkk"),
-    "14": ("อยุธยา", "กรุงเก่า", "ayutthaya"),
-    "24": ("แปดริ้ว",),
-    "30": ("โคราช", "korat"),
-    "77": ("ประจวบ",),
-    "80": ("เมืองคอน",),
-    "84": ("สุราษฎร์", "สุราด"),
-}

@@ -87,6 +87,8 @@ class State:
     not_district: bool = False
     not_province: bool = False
     follow: FollowUp | None = None
+    found: tuple[str, ...] = ()
+    found_from: str = field(default="", repr=False)
     pin: Word | None = None
     pin_places: tuple[str, ...] = ()
 
@@ -103,6 +105,7 @@ class State:
         raw["words"] = tuple(Word(**word) for word in raw["words"])
         raw["attachments"] = tuple(Attachment(**file) for file in raw["attachments"])
         raw["pin"] = Word(**raw["pin"]) if raw.get("pin") else None
+        raw["found"] = tuple(raw.get("found", ()))
         raw["pin_places"] = tuple(raw.get("pin_places", ()))
         if raw["follow"] is not None:
             follow = raw["follow"]

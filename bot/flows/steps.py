@@ -23,6 +23,7 @@ class Step:
     elsewhere; not where `may_skip` is false. A target is a step of the same flow, another flow's
     name, or an ending (`!submit`).
     `source`: names the choices that depend on state and world (`choices.py`).
+    `typed`: where a name of a place leads that is typed here.
     `text`: takes free text, in many bubbles. `many`: several answers at once.
     `when`: names a condition (`conditions.py`); where it fails the step is passed to `otherwise`.
     `part`: what is edited together; an edit that leaves its part returns to the send screen.
@@ -45,10 +46,11 @@ class Step:
     unsure: str = ""
     may_skip: bool = True
     skip: str = ""
+    typed: str = ""
 
     def targets(self) -> frozenset[str]:
         """Everything this step can lead to."""
-        return frozenset({*self.next.values(), self.otherwise, self.skip} - {""})
+        return frozenset({*self.next.values(), self.otherwise, self.skip, self.typed} - {""})
 
     def target(self, value: str) -> str:
         """Where an answer leads. Raises KeyError for an answer that leads nowhere."""

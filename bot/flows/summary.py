@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.flows.hints import pointing_phrases
-from bot.flows.places import PIN, chosen, full_label
+from bot.flows.places import PIN, PLACE_STEPS, TYPED, chosen, full_label, told_place
 from bot.flows.render import graphemes
 from bot.flows.state import State
 from bot.flows.tip_parts import OFFICIAL_TOPICS
@@ -32,11 +32,10 @@ def receiver(state: State, world: World) -> Receiver:
 
 def parts_told(state: State) -> frozenset[str]:
     """The parts that something was told about; a place counts once."""
-    told = {
-        "place" if step in ("region", "province", "district") else step for step in state.answers
-    }
+    told = {"place" if step in PLACE_STEPS else step for step in state.answers}
     told = {"what" if step == "use_alone" else step for step in told} - {"officials"}
-    told |= {word.topic for word in state.words}
+    # A typed name is told once it is confirmed: then it is an answer.
+    told |= {word.topic for word in state.words if word.topic != TYPED}
     return frozenset(told | ({"pictures"} if state.attachments else set()))
 
 
@@ -44,9 +43,7 @@ def summary(state: State, world: World) -> tuple[Param, ...]:
     """Short lines: what, where, how the story begins, details, files, what may name the writer."""
     pointing = pointing_phrases(word.text for word in state.words)
     lines: list[Param] = [*_about(state, brief=bool(pointing))]
-    district, province = chosen(state)
-    place = world.place(district or province or "")
-    if place:
+    if place := told_place(state, world):
         lines.append(Phrase("line-place", {"value": full_label(place, world)}))
     if story := " ".join(word.text for word in state.words if word.topic == "story").split():
         room = EXCERPT_OF_OFFICIAL if state.flow == "misconduct_tip" else EXCERPT_GRAPHEMES

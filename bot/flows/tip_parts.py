@@ -15,10 +15,16 @@ def options(prefix: str, *values: str) -> tuple[Option, ...]:
 
 
 def place_steps(after: str, of: str = "") -> Mapping[str, Step]:
-    """The sign's district or another one; typed names work at each of these steps.
+    """The sign's district, or a typed name to be confirmed; lists for who cannot type it.
 
     `of`: whose place the first question asks for (`official-`: where the official works).
     """
+
+    def listed(prompt: str, source: str, then: str) -> Step:
+        return Step(
+            prompt=prompt, source=source, next={ANY: then}, skip=after, part="place", typed="which"
+        )
+
     return MappingProxyType(
         {
             "place": Step(
@@ -28,23 +34,26 @@ def place_steps(after: str, of: str = "") -> Mapping[str, Step]:
                 part="place",
                 when="sign_known",
                 otherwise="region",
+                typed="which",
             ),
-            "region": Step(
-                prompt=f"ask-{of}region",
-                source="regions",
-                next={ANY: "province"},
+            "which": Step(
+                prompt="ask-which",
+                source="found",
+                next={"again": "region", "province": "district", ANY: after},
                 skip=after,
                 part="place",
             ),
-            "province": Step(
-                prompt="ask-province",
-                source="provinces",
-                next={ANY: "district"},
-                skip=after,
+            "region": listed(f"ask-{of}region", "regions", "province"),
+            "province": listed("ask-province", "provinces", "district"),
+            "district": listed("ask-district", "districts", "subdistrict"),
+            "subdistrict": Step(
+                prompt="ask-subdistrict",
+                source="subdistricts",
+                next={ANY: after},
                 part="place",
-            ),
-            "district": Step(
-                prompt="ask-district", source="districts", next={ANY: after}, part="place"
+                when="subdistricts_known",
+                otherwise=after,
+                typed="which",
             ),
         }
     )

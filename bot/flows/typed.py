@@ -24,7 +24,7 @@ _OTHER_SCRIPT = regex.compile(
     r"[[\p{L}\p{M}]--[\p{Thai}\p{Latin}\p{Common}\p{Inherited}]]", regex.VERSION1
 )
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_PARTICLES = regex.compile(r"(ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|จ๊ะ|นะ|ๆ)+$")
+_PARTICLES = regex.compile(r"(ค่ะ|คะ|ครับ|คับ|เจ้า|จ้า|จ้ะ|จ๊ะ|นะ|ๆ)+$")
 _NOT_SAID = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 _NUMBERS = regex.compile(
     r"(?:(?:ข้อ|เบอร์)(?:ที่)?|number|no\.?|#)?\s*[(\[]?\d{1,3}[)\]]?"

@@ -6,6 +6,7 @@ from typing import Literal, Protocol
 
 Level = Literal["district", "province", "desk"]
 TipKind = Literal["drug", "misconduct"]
+PlaceLevel = Literal["province", "district", "subdistrict", "village"]
 
 # The purposes that the texts name. Numbers are configuration, to be verified by the operator.
 DEFAULT_HOTLINES: Mapping[str, str] = {
@@ -31,10 +32,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An area: province (2-digit code) or district (4-digit code), name without `อำเภอ`/`จังหวัด`."""
+    """An area: province, district, subdistrict or village (2, 4, 6 or 8 digits), plain name."""
 
     code: str
-    level: Literal["province", "district"]
+    level: PlaceLevel
     name: Name
     parent: str = ""
 
@@ -54,6 +55,18 @@ class Spot:
     """Where a map pin lies: the places to choose between, best first; none: outside Thailand."""
 
     places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a typed place may mean, best first, no more than fit one question.
+
+    `clear`: one district, or one province, beyond doubt. `whole`: the text says nothing else.
+    """
+
+    places: tuple[Place, ...] = ()
+    clear: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +98,20 @@ class World(Protocol):
         """The districts of a province, in the order to show; none for an unknown code."""
         ...
 
+    def subdistricts(self, district: str) -> Sequence[Place]:
+        """The subdistricts of a district, in the order to show; none for an unknown code."""
+        ...
+
     def place(self, code: str) -> Place | None:
-        """The province or district with this code, or None."""
+        """The area with this code, or None."""
+        ...
+
+    def find(self, text: str, *, near: str = "", within: str = "") -> Found:
+        """What a typed place may mean.
+
+        `near`: the area in which one of several namesakes is likelier. `within`: the area in which
+        it is looked for first.
+        """
         ...
 
     def locate(self, latitude: float, longitude: float) -> Spot | None:

@@ -18,6 +18,7 @@ DOUBTFUL = 0.86  # explained no better, it may be a whole address in one piece
 LEAST = 0.45  # of the letters explained, for a place to be worth offering
 OF_BEST = 0.72
 CLEAR = 0.85
+WHOLE = 0.8
 AHEAD = 0.1
 
 
@@ -25,16 +26,23 @@ AHEAD = 0.1
 class Match:
     """A place that a text may mean: official code of 2, 4, 6 or 8 digits, and how well it fits.
 
-    ``fit`` is about 1 where every letter is explained; it orders, and is no probability.
+    ``fit`` is about 1 where every letter is explained; it orders, and is no probability. ``left``:
+    letters that are not explained, particles and the like aside.
     """
 
     code: str
     fit: float
+    left: int = 0
 
     @property
-    def district(self) -> str | None:
-        """The district that it is or lies in; None for a province."""
-        return self.code[:DISTRICT] if len(self.code) >= DISTRICT else None
+    def routed(self) -> str:
+        """The code that routing needs: the district that it is or lies in, or the province."""
+        return self.code[:DISTRICT]
+
+    @property
+    def whole(self) -> bool:
+        """Whether the text says this place and nothing else."""
+        return self.left == 0 and self.fit >= WHOLE
 
 
 class PlaceIndex:
@@ -91,7 +99,7 @@ class PlaceIndex:
         for match in found:
             if reading.moo and len(match.code) == SUBDISTRICT:
                 village = self._villages.numbered(match.code, reading.moo)
-                best += [Match(village, match.fit)] if village else []
+                best += [Match(village, match.fit, match.left)] if village else []
             best.append(match)
         return best
 
@@ -113,10 +121,10 @@ def clear_match(found: Sequence[Match]) -> Match | None:
     """The one place that is meant beyond doubt, or None: other districts are far behind it."""
     if not found or found[0].fit < CLEAR:
         return None
-    others = [one for one in found[1:] if one.district != found[0].district]
+    others = [one for one in found[1:] if one.routed != found[0].routed]
     return None if others and found[0].fit - others[0].fit < AHEAD else found[0]
 
 
 def _matches(reading: Reading, spans: Evidence, near: str, posted: frozenset[str]) -> list[Match]:
     weighed = weigh(reading, spans, near, posted)
-    return [Match(one.code, round(one.score, 4)) for one in weighed]
+    return [Match(one.code, round(one.score, 4), one.left) for one in weighed]

@@ -40,6 +40,7 @@ class Weighed:
 
     code: str
     score: float
+    left: int  # letters that it does not explain
 
 
 Evidence = Mapping[str, Sequence[Span]]
@@ -51,14 +52,14 @@ def weigh(reading: Reading, evidence: Evidence, near: str, posted: frozenset[str
     ``posted``: codes of subdistricts with the postcode that was typed, and of their parents.
     """
     best = {code: sorted(spans, key=lambda one: -one.weight) for code, spans in evidence.items()}
-    found = [
-        Weighed(code, _score(code, best, reading) + _hints(code, reading, near, posted))
-        for code in best
-    ]
+    found = []
+    for code in best:
+        score, left = _score(code, best, reading)
+        found.append(Weighed(code, score + _hints(code, reading, near, posted), -left))
     return sorted(found, key=lambda one: (-one.score, len(one.code), one.code))
 
 
-def _score(code: str, evidence: Evidence, reading: Reading) -> float:
+def _score(code: str, evidence: Evidence, reading: Reading) -> tuple[float, int]:
     """The best way to explain the letters by its own name and, or not, its parents' names."""
     levels = [len(code), *(one for one in (PROVINCE, DISTRICT, SUBDISTRICT) if one < len(code))]
     own, *above = [evidence.get(code[:digits], ())[:MOST_SPANS] for digits in levels]
@@ -66,12 +67,15 @@ def _score(code: str, evidence: Evidence, reading: Reading) -> float:
     return max(_explained(list(zip(way, levels, strict=True)), reading) for way in ways)
 
 
-def _explained(way: Iterable[tuple[Span | None, int]], reading: Reading) -> float:
-    """The share of the letters that these names explain; overlapping names explain nothing."""
+def _explained(way: Iterable[tuple[Span | None, int]], reading: Reading) -> tuple[float, int]:
+    """The share of the letters that these names explain, and less than 0 for each one they do not.
+
+    Overlapping names explain nothing.
+    """
     taken = [(span, level) for span, level in way if span is not None]
     spans = sorted((span for span, _level in taken), key=lambda one: one.start)
     if any(left.end > right.start for left, right in pairwise(spans)):
-        return 0.0
+        return 0.0, -len(reading.counts)
     covered = sum(span.end - span.start for span in spans)
     rest = sum(reading.counts) - sum(sum(reading.counts[one.start : one.end]) for one in spans)
     score = sum(span.weight for span in spans) / (covered + rest)
@@ -82,7 +86,9 @@ def _explained(way: Iterable[tuple[Span | None, int]], reading: Reading) -> floa
         said = reading.levels.get(span.start)
         if said:
             score += SAID_LEVEL / len(taken) if said == level else -OTHER_LEVEL
-    return score
+    letters = sum(1 for counts in reading.counts if counts)
+    named = sum(1 for one in spans for counts in reading.counts[one.start : one.end] if counts)
+    return score, named - letters
 
 
 def _hints(code: str, reading: Reading, near: str, posted: frozenset[str]) -> float:

@@ -10,7 +10,7 @@ PROVINCE, DISTRICT, SUBDISTRICT, VILLAGE = 2, 4, 6, 8  # digits of the code
 LONGEST = 120  # characters that are read
 # How much the rest counts where the level of a name is said (`อ.เมือง เชียงราย`), and how much
 # where so much is written that it is a story (`… ที่ อ.ปัว หน้าร้าน …`).
-BESIDE, STORY = 0.3, 0.1
+BESIDE, STORY = 0.3, 0.03
 SHORT = 30  # characters
 
 _POSTCODE = regex.compile(r"(?<!\d)\d{5}(?!\d)")

@@ -102,6 +102,10 @@ class Areas(Protocol):
         """One area, or None."""
         ...
 
+    def stamp(self) -> tuple[int, ...]:
+        """Some numbers that differ after all but the rarest changes: how many areas, how long."""
+        ...
+
     def add(self, rows: Sequence[AreaRow]) -> None:
         """Write new areas."""
         ...

@@ -7,6 +7,7 @@ import pytest
 
 from console.dates import typed_day
 from intake.model import Category, Kind, Role, Service, Status, Workplace
+from intake.ports.register import AreaRow
 from storage.database import Database
 from tests.clock import HandClock
 from tests.console_house import House
@@ -27,6 +28,19 @@ def test_the_reporters_words_stand_as_they_were_written(house: House) -> None:
     for answer in ("ทุกวัน", "ยาบ้า, ไอซ์", "เห็นเอง", "ธวัชบุรี"):
         assert answer in page
     assert 'data-testid="origin-proven"' in page
+
+
+def test_members_read_the_subdistrict_or_village_that_was_told(house: House) -> None:
+    with house.store.write() as work:
+        work.areas.add([AreaRow("450501", "4505", "นิเวศน์", "Niwet")])
+        work.areas.add([AreaRow("45050103", "450501", "บ้านหนองหิน", "")])
+    visit = house.visit("staff")
+    told = {code: tell(house, answers={"subdistrict": (code,)}) for code in ("450501", "45050103")}
+    assert "ต.นิเวศน์ อ.ธวัชบุรี จ.ร้อยเอ็ด" in page_of(visit, told["450501"])
+    village = page_of(visit, told["45050103"])
+    assert "บ้านหนองหิน หมู่ 3 ต.นิเวศน์ อ.ธวัชบุรี จ.ร้อยเอ็ด" in village
+    gone = page_of(visit, tell(house, answers={"subdistrict": ("450599",)}))
+    assert "อ.ธวัชบุรี จ.ร้อยเอ็ด" in gone
 
 
 def test_a_note_is_kept_sealed_and_shown(house: House) -> None:

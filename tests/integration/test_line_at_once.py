@@ -128,7 +128,8 @@ def test_a_burst_over_two_processes_gets_one_answer(line: LineHouse) -> None:
     talk = line.phone()
     talk.says("แจ้งเรื่องยา", "เรื่องอะไร")
     talk.says("1", "เกิดที่ไหน")
-    talk.says("ธวัชบุรี", "เล่าเท่าที่รู้")
+    talk.says("ธวัชบุรี", "หมายถึง")
+    talk.says("1", "เล่าเท่าที่รู้")
     line.answers_bursts_after(timedelta(seconds=0.6))
     first, second, finish = two_processes(line)
     for number in range(4):

@@ -86,7 +86,8 @@ def test_a_tip_is_told_by_labels_in_many_bubbles(line: LineHouse) -> None:
     talk.says("สวัสดี", "ไม่ต้องบอกชื่อ")
     talk.says("แจ้งเรื่องยา", "เรื่องอะไร")
     talk.says("ขายยา", "เกิดที่ไหน")
-    talk.says("ธวัชบุรี", "เล่าเท่าที่รู้")
+    talk.says("ธวัชบุรี", "หมายถึง")
+    talk.says("1", "เล่าเท่าที่รู้")
     for bubble in ("บ้านหลังสุดท้าย", "ติดคลอง", "มีรถเข้าออกทั้งคืน"):
         talk.says(bubble, "รับแล้ว")
     talk.says("เสร็จแล้ว", "ยังไม่ได้ส่ง")

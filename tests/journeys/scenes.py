@@ -117,15 +117,18 @@ def other_ways(new: Open, sign: str) -> None:
     one.taps("label-go-on")
     one.taps("label-elsewhere")
     one.shot("drug-region")
+    one.types("บ้านไกลปืน", "Far village")
+    one.shot("place-not-found")
     one.number("3")
     one.shot("province")
     one.types("ร้อยเอ็ด", "Roi Et")
     one.shot("district")
-    one.types("ธวัชบุรี", "Thawat Buri")
-    one.types(
-        "บ้านติดกัน ผมทำงานที่นี่ โทร 0812345678",
-        "I live next door, my phone is 0812345678",
-    )
+    one.number("5")
+    one.shot("subdistrict")
+    one.types("นิเวด", "Niwed")
+    one.shot("which-one")
+    one.number("1")
+    one.types("บ้านติดกัน ผมทำงานที่นี่ โทร 0812345678", "I live next door, my phone is 0812345678")
     one.taps("label-send")
     one.shot("drug-hints")
 
@@ -157,6 +160,8 @@ def misconduct(new: Open, sign: str) -> None:
     one.taps("label-elsewhere")
     one.shot("official-region")
     one.types("ท่าวังผา", "Tha Wang Pha")
+    one.shot("which")
+    one.number("1")
     one.shot("official-story")
     one.types("เรียกเงินจากคนขายยาทุกเดือน", "He takes money from the dealers every month")
     one.taps("label-send")
@@ -247,7 +252,6 @@ def _leaves(one: Talk) -> None:
 
 
 def group(new: Open, _sign: str) -> None:
-    """Invited into a group."""
     one = new("group")
     found = one.phone.invite()
     one.phone.settle()

@@ -75,6 +75,11 @@ SECTIONS = (
             Screen("province", "Choose or type the province; `0` shows the next ones.",
                    _in(BOTH, "province")),
             Screen("district", "Choose or type the district.", _in(BOTH, "district")),
+            Screen("subdistrict", "Choose or type the subdistrict, or skip it.",
+                   _in(BOTH, "subdistrict")),
+            Screen("which-one", "Confirm the place that was typed, also with slips, in one tap."),
+            Screen("which", "Choose between namesakes, or type it anew.", _in(BOTH, "which")),
+            Screen("place-not-found", "Type it with its province, choose from the lists, or skip."),
             Screen("drug-story", "Tell, in as many messages as wanted.", ("drug_tip/story",)),
             Screen("story-heard", "Go on telling, or go to the send screen: several messages get "
                    "one answer."),

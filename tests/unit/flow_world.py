@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from bot.flows.engine import respond
 from bot.flows.render import message_text
@@ -24,7 +25,21 @@ from bot.flows.values import (
     Turn,
     WithdrawnDone,
 )
-from bot.flows.world import DEFAULT_HOTLINES, Level, Name, Place, Receiver, Sign, Spot, TipKind
+from bot.flows.world import (
+    DEFAULT_HOTLINES,
+    Found,
+    Level,
+    Name,
+    Place,
+    PlaceLevel,
+    Receiver,
+    Sign,
+    Spot,
+    TipKind,
+)
+from bot.place_finding import find_place
+from intake.places.index import PlaceIndex
+from intake.ports.register import AreaRow
 from texts import Catalogue
 
 HANDLE = TipHandle("11111111-2222-4333-8444-555555555555", "ab" * 32, "2024-12-20")
@@ -54,6 +69,26 @@ DISTRICTS = {
     **{f"80{n:02}": Name(f"ทดสอบ{chr(0x0E01 + n)}", f"Test {chr(64 + n)}") for n in range(1, 20)},
 }
 ACTIVE = {"4505": "district", "5506": "district", "45": "province", "55": "province"}
+
+
+SUBDISTRICTS = {
+    "450501": Name("นิเวศน์", "Niwet"),
+    "450504": Name("ธวัชบุรี", "Thawat Buri"),
+    "550601": Name("ริม", "Rim"),
+    "550609": Name("ท่าวังผา", "Tha Wang Pha"),
+    "801404": Name("หนองบัว", "Nong Bua"),
+    "450104": Name("หนองบัว", "Nong Bua"),
+}
+VILLAGES = {"55060101": Name("บ้านน้ำปั้ว", "")}
+LEVELS: Mapping[int, PlaceLevel] = {2: "province", 4: "district", 6: "subdistrict", 8: "village"}
+NAMES = {**PROVINCES, **DISTRICTS, **SUBDISTRICTS, **VILLAGES}
+
+
+@cache
+def small_index() -> PlaceIndex:
+    rows = [AreaRow(code, None, name.th, name.en) for code, name in NAMES.items()]
+    lower = [row for row in rows if row.code in VILLAGES]
+    return PlaceIndex.build([row for row in rows if row.code not in VILLAGES], lower)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +121,19 @@ class SmallWorld:
             if code[:2] == province
         ]
 
+    def subdistricts(self, district: str) -> Sequence[Place]:
+        return [
+            Place(code, "subdistrict", name, code[:4])
+            for code, name in sorted(SUBDISTRICTS.items())
+            if code[:4] == district
+        ]
+
     def place(self, code: str) -> Place | None:
-        if code in PROVINCES:
-            return Place(code, "province", PROVINCES[code])
-        return Place(code, "district", DISTRICTS[code], code[:2]) if code in DISTRICTS else None
+        name = NAMES.get(code)
+        return Place(code, LEVELS[len(code)], name, code[:-2]) if name else None
+
+    def find(self, text: str, *, near: str = "", within: str = "") -> Found:
+        return find_place(small_index(), self.place, text, near=near, within=within)
 
     def locate(self, latitude: float, longitude: float) -> Spot | None:
         if self.outlines is None:

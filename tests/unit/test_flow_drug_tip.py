@@ -278,6 +278,7 @@ def test_a_code_typed_in_latin_letters_changes_no_language() -> None:
 
 def test_english_is_spoken_from_the_first_english_word_to_the_receipt() -> None:
     talk = Talk().say("hello").say("report drugs").say("selling drugs").say("Thawat Buri")
+    talk.say("1")
     assert "Tell us what you know" in talk.said
     talk.say("behind the temple every night").say("send now").say("1")
     assert "Tracking code" in talk.said

@@ -41,12 +41,17 @@ def say(state: State | None, text: str) -> State:
 
 
 def beginnings() -> list[State]:
-    """With a sign and without, with officials in the story, and after a receipt."""
+    """With a sign and without, with officials in the story, a typed place, and a receipt."""
     followed = State(SESSION, "th", "follow_up", "status", follow=FOLLOW)
     signed = say(None, f"สวัสดี {SIGN}")
     story = say(say(signed, "1"), "ผู้ใหญ่บ้านขายเองที่หลังวัด")
     added = say(followed, "เมื่อวานเขาย้ายไปขายหลังวัดแล้ว")
-    return [added, signed, say(None, "เมนู"), story, followed, say(say(story, "อันตราย"), "เลิกแจ้ง")]
+    typed = say(say(say(signed, "1"), "1"), "ท่าวังผา")
+    of_official = say(None, "เมนู")
+    for text in ("2", "ข้าม", "ข้าม", "ข้าม", "เฉลิมพระเกียรติ"):
+        of_official = say(of_official, text)
+    ending = say(say(story, "อันตราย"), "เลิกแจ้ง")
+    return [added, signed, say(None, "เมนู"), story, followed, ending, typed, of_official]
 
 
 Edge = tuple[str, str, str]

@@ -3,16 +3,19 @@
 import pytest
 
 from bot.flows.clues import names_an_official
-from bot.flows.content import tip_content
-from bot.flows.places import named
+from bot.flows.content import TipContent, tip_content
+from bot.flows.values import Unsend
 from bot.flows.world import Name, Sign
 from tests.unit.flow_world import SIGN, SmallWorld, Talk, at_send_screen
 
 
-def told_place(talk: Talk) -> tuple[str | None, str | None]:
+def told(talk: Talk) -> TipContent:
     assert talk.state is not None
-    content = tip_content(talk.state)
-    return content.district, content.province
+    return tip_content(talk.state)
+
+
+def told_place(talk: Talk) -> tuple[str | None, str | None]:
+    return told(talk).district, told(talk).province
 
 
 def at_place() -> Talk:
@@ -21,6 +24,14 @@ def at_place() -> Talk:
 
 def test_another_place_is_found_by_region_province_and_district() -> None:
     talk = at_place().tap("elsewhere").tap("north_upper").tap("55").tap("5506")
+    assert talk.at == "drug_tip/subdistrict"
+    assert told_place(talk) == ("5506", "55")
+    assert talk.tap("550601").at == "drug_tip/story"
+    assert told(talk).answers["subdistrict"] == ("550601",)
+
+
+def test_the_subdistrict_may_be_skipped() -> None:
+    talk = at_place().tap("elsewhere").tap("north_upper").tap("55").tap("5506").say("ข้าม")
     assert talk.at == "drug_tip/story"
     assert told_place(talk) == ("5506", "55")
 
@@ -28,43 +39,107 @@ def test_another_place_is_found_by_region_province_and_district() -> None:
 @pytest.mark.parametrize(
     ("typed", "code"),
     [
-        ("ท่าวังผา", "5506"),
+        ("ท่าวังผา น่าน", "5506"),
         ("อ.ท่าวังผา จ.น่าน", "5506"),
         ("อำเภอธวัชบุรี", "4505"),
-        ("ธวัชบุรี ร้อยเอ็ด", "4505"),
-        ("ธวัชบุ", "4505"),
+        ("ธวัดบุรี", "4505"),
+        ("thawat buri roi et", "4505"),
         ("เมืองร้อยเอ็ด", "4501"),
         ("อ.เมือง จ.น่าน", "5501"),
-        ("เขตคลองสาน", "1018"),
         ("คลองสาน กทม", "1018"),
-        ("กทม.", "10"),
-        ("อยุธยา", "14"),
-        ("Tha Wang Pha", "5506"),
-        ("น่าน", "55"),
-        ("จังหวัดร้อยเอ็ด", "45"),
         ("อยู่ที่อำเภอท่าวังผาค่ะ", "5506"),
         ("it is in Tha Wang Pha", "5506"),
-        ("พระนครศรีอยุธยา", "14"),
-        ("เฉลิมพระเกียรติ", None),
         ("เฉลิมพระเกียรติ น่าน", "5515"),
-        ("บ้านลุงดำ", None),
     ],
 )
-def test_a_typed_name_is_the_place_where_it_is_clear(typed: str, code: str | None) -> None:
-    found = named(typed, SmallWorld())
-    assert (found.code if found else None) == code
-
-
-def test_a_chosen_province_decides_between_districts_of_one_name() -> None:
-    found = named("เฉลิมพระเกียรติ", SmallWorld(), province="80")
-    assert found is not None
-    assert found.code == "8023"
-
-
-def test_a_typed_district_is_taken_at_the_first_question_about_the_place() -> None:
-    talk = at_place().say("ท่าวังผา")
+def test_a_clear_name_is_confirmed_in_one_tap(typed: str, code: str) -> None:
+    talk = at_place().say(typed)
+    assert talk.at == "drug_tip/which"
+    assert talk.said.startswith("หมายถึง")
+    assert told_place(talk) == (None, "45")  # not here, and not yet where
+    talk.tap(code)
     assert talk.at == "drug_tip/story"
+    assert told_place(talk) == (code, code[:2])
+
+
+def test_yes_confirms_and_no_asks_again() -> None:
+    talk = at_place().say("ต.นิเวศน์ ธวัชบุรี")
+    assert "1. ใช่ ต.นิเวศน์ อ.ธวัชบุรี จ.ร้อยเอ็ด" in talk.said
+    assert talk.say("ไม่ใช่").at == "drug_tip/region"
+    assert told_place(talk) == (None, "45")
+    talk.say("ต.นิเวศน์ ธวัชบุรี").say("ใช่ค่ะ")
+    assert told_place(talk) == ("4505", "45")
+
+
+def test_a_name_of_a_district_and_a_subdistrict_is_asked_about() -> None:
+    talk = at_place().say("ท่าวังผา")
+    assert "1. อ.ท่าวังผา จ.น่าน\n2. ต.ท่าวังผา อ.ท่าวังผา จ.น่าน\n3. ไม่ใช่" in talk.said
+    assert told_place(talk.say("2")) == ("5506", "55")
+    assert told(talk).answers["subdistrict"] == ("550609",)
+
+
+def test_namesakes_are_offered_with_what_they_lie_in_and_a_second_text_decides() -> None:
+    talk = at_place().say("เฉลิมพระเกียรติ")
+    assert talk.buttons.count("5515") == talk.buttons.count("8023") == 1
+    talk.say("น่าน")
+    assert "ใช่ อ.เฉลิมพระเกียรติ จ.น่าน" in talk.said
+    assert told_place(talk.say("1")) == ("5515", "55")
+
+
+def test_a_subdistrict_or_village_is_told_to_the_centre_and_the_district_routes() -> None:
+    talk = at_place().say("บ้านน้ำปั้ว ท่าวังผา").say("1")
     assert told_place(talk) == ("5506", "55")
+    content = told(talk)
+    assert content.answers["subdistrict"] == ("55060101",)
+    assert [(word.topic, word.text) for word in content.words] == [("place", "บ้านน้ำปั้ว ท่าวังผา")]
+    talk.say("ขายที่กระท่อมท้ายหมู่บ้านทุกเย็น").tap("/send")
+    assert "บ้านน้ำปั้ว หมู่ 1 ต.ริม อ.ท่าวังผา จ.น่าน" in talk.said
+
+
+def test_a_confirmed_name_of_a_district_is_no_more_than_the_answer() -> None:
+    talk = at_place().say("อ.ท่าวังผา จ.น่าน").tap("5506")
+    assert told(talk).words == ()
+    assert told_place(talk) == ("5506", "55")
+
+
+def test_an_unknown_name_is_kept_and_the_lists_stay() -> None:
+    talk = at_place().tap("elsewhere").say("บ้านดงผี")
+    assert talk.keys == ["place-not-found", "ask-region"]
+    assert "ท่าวังผา น่าน" in talk.said
+    talk.tap("north_upper").tap("55").say("ข้าม")
+    assert [word.text for word in told(talk).words] == ["บ้านดงผี"]
+    assert talk.at == "drug_tip/story"
+
+
+def test_a_story_at_the_question_for_the_place_is_kept_and_a_place_in_it_is_offered() -> None:
+    talk = at_place().tap("elsewhere").say("เขาขายยาอยู่ที่ อ.ท่าวังผา จ.น่าน หน้าร้านของชำ")
+    assert talk.at == "drug_tip/which"
+    assert [word.topic for word in told(talk).words] == ["story"]
+    assert told_place(talk.say("1")) == ("5506", "55")
+    lost = at_place().tap("elsewhere").say("ขายอยู่หลังบ้านลุงดำทุกเย็นเลย")
+    assert lost.keys == ["place-not-found", "ask-region"]
+    assert [word.topic for word in told(lost).words] == ["story"]
+
+
+def test_a_typed_name_that_is_taken_back_takes_its_place_along() -> None:
+    talk = at_place().say("ท่าวังผา")
+    typed = talk.state.words[-1].message_id if talk.state else ""
+    assert talk.give(Unsend(typed)).at == "drug_tip/region"
+    again = at_place().say("ท่าวังผา").tap("5506")
+    assert told_place(again.give(Unsend(typed))) == ("4505", "45")
+    assert "ท่าวังผา" not in (again.state.to_json() if again.state else "")
+
+
+def test_going_back_and_skipping_after_a_typed_name_leave_the_signs_province() -> None:
+    talk = at_place().say("ท่าวังผา").say("ข้าม")
+    assert talk.at == "drug_tip/story"
+    assert told_place(talk) == (None, "45")
+
+
+def test_a_name_inside_the_chosen_province_is_meant() -> None:
+    talk = at_place().tap("elsewhere").tap("south_upper").tap("80").say("เฉลิมพระเกียรติ")
+    assert talk.buttons.count("5515") == 0
+    assert told_place(talk.say("1")) == ("8023", "80")
 
 
 def test_a_typed_province_leads_to_its_districts() -> None:
@@ -115,7 +190,7 @@ def test_bangkok_has_khet() -> None:
 
 def test_editing_the_place_returns_to_the_send_screen_after_its_last_question() -> None:
     talk = at_send_screen().tap("edit").tap("place").tap("elsewhere")
-    talk.tap("north_upper").tap("55").tap("5506")
+    talk.tap("north_upper").tap("55").tap("5506").tap("/skip")
     assert talk.at == "drug_tip/send"
     assert "ท่าวังผา" in talk.said
 

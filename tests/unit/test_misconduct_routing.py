@@ -14,7 +14,7 @@ from intake.model import Kind, Level, Mark, Service, SignState, SiteKind, Workpl
 from intake.ports.register import CentreRow, SignRow
 from intake.register import Register
 from intake.routing import Where, allows, route
-from tests.unit.flow_world import DISTRICTS, PROVINCES, SIGN, Talk
+from tests.unit.flow_world import DISTRICTS, PROVINCES, SIGN, Talk, small_index
 from tests.unit.registers import register
 
 FULL = register(provinces=("10", "45", "55"), districts=("1018", "4501", "4505", "5506"))
@@ -32,8 +32,9 @@ PLACES = (
     ("elsewhere", "/skip"),
     ("/skip",),
     ("/unknown",),
-    ("ท่าวังผา",),
-    ("เขตคลองสาน",),
+    ("ท่าวังผา", "5506"),
+    ("ท่าวังผา", "/skip"),
+    ("เขตคลองสาน", "1018"),
     ("น่าน", "/skip"),
     ("นครศรีธรรมราช", "/skip"),
 )
@@ -57,7 +58,7 @@ def world(known: Register) -> RegisterWorld:
             return None
         return SignRow(code, SignState.INSTALLED, SITE, SiteKind.KAMNAN, "ที่ทำการ", area)
 
-    return RegisterWorld(known, areas, find_sign, DEFAULT_HOTLINES)
+    return RegisterWorld(known, areas, find_sign, DEFAULT_HOTLINES, index=small_index())
 
 
 def fork(talk: Talk, *answers: str) -> Talk:

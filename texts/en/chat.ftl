@@ -36,6 +36,10 @@ ask-region =
     You can send a location, but first move the pin to the place it happens, not your home.
 ask-province = Which province?
 ask-district = Which district in { $province }? You can type its name.
+ask-subdistrict = Which subdistrict of { $district }? Skip it if you don’t know
+ask-which = Which one do you mean? Choose, or add the name of the province
+ask-which-one = Is this the place you mean?
+place-not-found = We have kept that, but we are not sure which district it is in. Type the district or subdistrict and the province, such as ‘Tha Wang Pha, Nan’, or choose from the list. You can skip it
 ask-act =
     What does the official do? Tap a button or type a number.
     Not sure? You can skip any question.
