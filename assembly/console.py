@@ -13,6 +13,7 @@ from intake.services.case_change import CaseLimits
 from intake.services.casework import Casework
 from intake.services.centre_changes import CentreChanges
 from intake.services.enrolment import Enrolment
+from intake.services.handing_down import HandingDown
 from intake.services.officers import OfficerCodes
 from intake.services.questions import Questions
 from intake.services.reading import Reading
@@ -32,6 +33,14 @@ def console_services(settings: ConsoleSettings, database: Database) -> Services:
     registry = Registry(database, keys.console_signatures, CLOCK)
     stretch = member_stretch(settings)
     two_people = TwoPeople(CLOCK, keys, registry)
+    transfers = Transfers(
+        database,
+        CLOCK,
+        keys,
+        registry,
+        case_limits=case_limits(settings),
+        limits=TransferLimits(notice_delay=timedelta(seconds=settings.notice_delay_seconds)),
+    )
     return Services(
         sessions=Sessions(database, CLOCK, keys, stretch),
         enrolment=Enrolment(database, CLOCK, keys, stretch),
@@ -39,14 +48,8 @@ def console_services(settings: ConsoleSettings, database: Database) -> Services:
         activation=Activation(database, CLOCK, keys, registry),
         casework=Casework(database, CLOCK, keys, case_limits(settings)),
         reading=Reading(database, CLOCK, keys),
-        transfers=Transfers(
-            database,
-            CLOCK,
-            keys,
-            registry,
-            case_limits=case_limits(settings),
-            limits=TransferLimits(notice_delay=timedelta(seconds=settings.notice_delay_seconds)),
-        ),
+        transfers=transfers,
+        handing_down=HandingDown(database, CLOCK, registry, transfers),
         registry=registry,
         activation_board=ActivationBoard(database, CLOCK),
         centre_changes=CentreChanges(database, keys, registry, two_people),

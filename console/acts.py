@@ -10,16 +10,13 @@ from console import dates, forms
 from console.errors import error_page, refusal_page
 from console.gate import signed
 from console.language import word
-from console.page import page
-from console.places import name_of
 from console.services import services
 from console.tip import tip_page
 from intake.errors import NotFound, Refused
-from intake.model import Drug, Level, Outcome, Urgency
+from intake.model import Drug, Outcome, Urgency
 from intake.questions import Wording, may_identify
 from intake.services.casework import Seized
 from intake.services.closing import UNITS
-from intake.services.transfers import TransferReason
 
 blueprint = Blueprint("acts", __name__, url_prefix="/tips/<reference>")
 SEIZED_LINES = (1, 2, 3)
@@ -154,43 +151,6 @@ def decline_to_close(reference: str) -> ResponseReturnValue:
     """Leaves it open."""
     services().casework.decline_to_close(signed(), reference)
     return _done(reference, "decline")
-
-
-@blueprint.get("/transfer")
-def ask_transfer(reference: str) -> ResponseReturnValue:
-    """Where to, and what a transfer does."""
-    targets = services().transfers.targets(signed(), reference)
-    groups = [
-        {
-            "level": level,
-            "centres": [
-                {"id": one.id, "name": name_of(one)} for one in targets if one.level is level
-            ],
-        }
-        for level in Level
-    ]
-    return page(
-        "tips/transfer.html",
-        here="tips",
-        reference=reference,
-        path=f"/tips/{reference}",
-        targets=[group for group in groups if group["centres"]],
-        reasons=tuple(TransferReason),
-    )
-
-
-@blueprint.post("/transfer")
-def transfer(reference: str) -> ResponseReturnValue:
-    """Moves the tip; afterwards this centre has its reference and nothing else."""
-    services().transfers.transfer(
-        signed(),
-        reference,
-        forms.identity("centre"),
-        forms.word("reason", TransferReason),
-        forms.optional_text("note"),
-    )
-    flash("console-done-transfer")
-    return redirect("/tips", 303)
 
 
 def _done(reference: str, act: str) -> ResponseReturnValue:

@@ -14,11 +14,13 @@ from console import (
     centres,
     changes,
     enrol,
+    handing_down,
     members,
     queue,
     routing,
     sign_in,
     tip,
+    transfer,
 )
 from console.errors import answer_errors
 from console.gate import (
@@ -71,6 +73,8 @@ def build(use_cases: Services, *, forms: Keyring, health: Blueprint) -> Flask:
     admit(app, queue.blueprint, READERS_OF_TIPS)
     admit(app, tip.blueprint, READERS_OF_TIPS)
     admit(app, acts.blueprint, READERS_OF_TIPS)
+    admit(app, transfer.blueprint, READERS_OF_TIPS)
+    admit(app, handing_down.blueprint, READERS_OF_TIPS)
     admit(app, members.blueprint, LEADS_AND_ADMINS)
     admit(app, centres.blueprint, ADMINS)
     admit(app, centre.blueprint, ADMINS)

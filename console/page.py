@@ -97,7 +97,8 @@ def _me() -> Me | None:
     place = places().centre(account.centre_id)
     nav = _NAVIGATION[account.role]
     if services().routing_changes.may_confirm(member):
-        nav = (*nav[:-1], _ROUTING, Entry("changes", "/changes", _changes_waiting()), nav[-1])
+        waiting = Entry("changes", "/changes", _changes_waiting())
+        nav = (nav[0], waiting, *nav[1:-1], _ROUTING, nav[-1])
     return Me(account.id, account.name, place, nav)
 
 

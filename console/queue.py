@@ -13,7 +13,7 @@ from console.language import language, t, word
 from console.page import now, page
 from console.paging import PAGE, paging
 from console.people import people
-from console.places import places
+from console.places import name_of, places
 from console.services import services
 from console.summary import Flag, flags_of, what
 from intake.model import Status, Urgency
@@ -72,8 +72,12 @@ def show() -> ResponseReturnValue:
         by_urgency=_urgency_choices(in_status, status, urgency),
         tips=[_line(one) for one in found[where.start : where.start + PAGE]],
         paging=where,
+        offers=[
+            (f"/hand-down/{one.centre.id}", name_of(one.centre), one.count)
+            for one in services().handing_down.offers(signed())
+        ],
         left=[
-            (one.reference, dates.day(one.on, language()))
+            (one.reference, word("kind", one.kind), dates.day(one.on, language()))
             for one in services().reading.left(signed())
         ],
     )

@@ -18,6 +18,7 @@ from intake.services.audit import AuditTrail
 from intake.services.casework import Casework
 from intake.services.centre_changes import CentreChanges
 from intake.services.enrolment import Enrolment
+from intake.services.handing_down import HandingDown
 from intake.services.officers import OfficerCodes
 from intake.services.questions import Questions
 from intake.services.reading import Reading
@@ -38,6 +39,7 @@ class Services:
     casework: Casework
     reading: Reading
     transfers: Transfers
+    handing_down: HandingDown
     registry: Registry
     activation_board: ActivationBoard
     centre_changes: CentreChanges

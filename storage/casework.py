@@ -134,18 +134,20 @@ class SqlCasework:
         self._connection.execute(sa.insert(_TRANSFER).values(**to_row(transfer)))
 
     def transfers(self, tip_id: UUID) -> Sequence[TransferRow]:
-        """Where the tip has been, by hour."""
+        """Where the tip has been, in order."""
         query = sa.select(_TRANSFER).where(_TRANSFER.c.tip_id == tip_id)
-        rows = self._connection.execute(query.order_by(_TRANSFER.c.hour, _TRANSFER.c.id)).mappings()
+        rows = self._connection.execute(query.order_by(_TRANSFER.c.number)).mappings()
         return [from_row(TransferRow, dict(row)) for row in rows]
 
-    def left(self, centre_id: UUID) -> Sequence[LeftTip]:
-        """What the centre transferred away, newest first, less what came back."""
+    def left(self, centre_id: UUID, account_id: UUID) -> Sequence[LeftTip]:
+        """What the centre transferred away, newest first, less what came back or is barred."""
+        barred = sa.select(_RECUSAL.c.tip_id).where(_RECUSAL.c.account_id == account_id)
         last = sa.func.max(_TRANSFER.c.hour)
         query = (
             sa.select(_TIP.c.reference, _TIP.c.kind, last.label("hour"))
             .join(_TRANSFER, _TRANSFER.c.tip_id == _TIP.c.id)
             .where(_TRANSFER.c.from_centre_id == centre_id, _TIP.c.centre_id != centre_id)
+            .where(_TIP.c.id.not_in(barred))
             .group_by(_TIP.c.reference, _TIP.c.kind)
             .order_by(last.desc(), _TIP.c.reference)
         )

@@ -58,6 +58,15 @@ class SqlCentreKeys:
         )
         return {row.centre_id: row.confirmed_at for row in self._connection.execute(query)}
 
+    def last_confirmed(self) -> dict[UUID, datetime]:
+        """When the last change of each centre's entry was confirmed."""
+        query = (
+            sa.select(_CHANGE.c.centre_id, sa.func.max(_CHANGE.c.confirmed_at).label("last"))
+            .where(_CHANGE.c.centre_id.is_not(None), _CHANGE.c.confirmed_at.is_not(None))
+            .group_by(_CHANGE.c.centre_id)
+        )
+        return {row.centre_id: row.last for row in self._connection.execute(query)}
+
     def confirm_change(self, change_id: UUID, by: UUID, now: datetime) -> bool:
         """Whether it still waited; from now on it is confirmed."""
         confirmed = sa.update(_CHANGE).where(_waits(change_id))

@@ -29,6 +29,7 @@ from intake.services.casework import Casework
 from intake.services.centre_changes import CentreChanges
 from intake.services.console_keys import ConsoleKeys
 from intake.services.enrolment import Enrolment
+from intake.services.handing_down import HandingDown
 from intake.services.keys import found
 from intake.services.officers import OfficerCodes
 from intake.services.questions import Questions
@@ -105,6 +106,7 @@ class House:
         registry = Registry(self.store, self.keys.console_signatures, self.clock)
         common = (self.store, self.clock, self.keys)
         two_people = TwoPeople(self.clock, self.keys, registry)
+        transfers = Transfers(*common, registry)
         return Services(
             sessions=Sessions(*common, cheap_stretch),
             enrolment=Enrolment(*common, cheap_stretch),
@@ -112,7 +114,8 @@ class House:
             activation=Activation(*common, registry),
             casework=Casework(*common),
             reading=Reading(*common),
-            transfers=Transfers(*common, registry),
+            transfers=transfers,
+            handing_down=HandingDown(self.store, self.clock, registry, transfers),
             registry=registry,
             activation_board=ActivationBoard(self.store, self.clock),
             centre_changes=CentreChanges(self.store, self.keys, registry, two_people),

@@ -24,6 +24,9 @@ for (const chosen of document.querySelectorAll(".filters [aria-current]")) {
   chosen.parentElement.scrollLeft = chosen.offsetLeft - chosen.parentElement.offsetLeft - 16;
 }
 
+// What takes many requests goes on by itself while its page is looked at.
+for (const form of document.querySelectorAll("form[data-go-on]")) form.requestSubmit();
+
 // A form that is sent twice by an impatient finger is sent once.
 document.addEventListener("submit", (event) => {
   if (event.target.dataset.sent) event.preventDefault();

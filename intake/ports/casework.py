@@ -32,7 +32,7 @@ class ReferralRow:
 
 @dataclass(frozen=True, slots=True)
 class TransferRow:
-    """A tip moved on."""
+    """A tip moved on; ``number``: which move of it, from one."""
 
     id: UUID
     tip_id: UUID
@@ -41,6 +41,7 @@ class TransferRow:
     by: UUID
     hour: datetime
     reason: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +154,11 @@ class Casework(Protocol):
         ...
 
     def transfers(self, tip_id: UUID) -> Sequence[TransferRow]:
-        """Where the tip has been, by hour."""
+        """Where the tip has been, in order."""
         ...
 
-    def left(self, centre_id: UUID) -> Sequence[LeftTip]:
-        """What the centre transferred away, newest first, less what came back."""
+    def left(self, centre_id: UUID, account_id: UUID) -> Sequence[LeftTip]:
+        """What the centre transferred away, newest first, less what came back or is barred."""
         ...
 
     def set_seizures(self, tip_id: UUID, seizures: Sequence[SeizureRow]) -> None:

@@ -71,6 +71,10 @@ class CentreKeys(Protocol):
         """When each centre was made active for the first time."""
         ...
 
+    def last_confirmed(self) -> dict[UUID, datetime]:
+        """When the last change of each centre's entry was confirmed."""
+        ...
+
     def confirm_change(self, change_id: UUID, by: UUID, now: datetime) -> bool:
         """Whether it still waited; from now on it is confirmed."""
         ...

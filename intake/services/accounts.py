@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from intake.codes import INVITATION, code_hash, new_code
 from intake.entries import signed_entry
 from intake.errors import NotFound, Refused
-from intake.model import AccountState, CentreState, Role
+from intake.model import AccountState, CentreState, Level, Role
 from intake.ports.accounts import Account
 from intake.ports.audit import by_staff
 from intake.ports.clock import Clock
@@ -57,7 +57,8 @@ class Staff:
         """A lead invites into the own centre, an admin anywhere. The code lasts 7 days.
 
         Raises Refused: ``not-allowed``, ``name-missing``, ``centre-needs-lead`` (the first member
-        of a centre is its lead), ``entry-changed``.
+        of a centre is its lead), ``centre-serves-none`` (another serves its district now),
+        ``entry-changed``.
         """
         name = " ".join(name.split())
         if not name:
@@ -158,6 +159,8 @@ class Staff:
             raise Refused("not-allowed")
         if centre.state is not CentreState.LISTED:
             return None
+        if centre.level is Level.DISTRICT and not centre.districts:
+            raise Refused("centre-serves-none")
         opened = replace(
             centre, state=CentreState.INVITED, register_version=centre.register_version + 1
         )

@@ -84,7 +84,7 @@ class Reading:
     def left(self, by: Signed) -> Sequence[LeftTip]:
         """What the centre transferred away: reference, kind and date only."""
         with self._store.read() as work:
-            rows = work.casework.left(centre_of(by))
+            rows = work.casework.left(centre_of(by), by.account.id)
         return [
             LeftTip(one.reference, one.kind, one.hour.astimezone(BANGKOK).date()) for one in rows
         ]

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID, uuid4
 
 from intake.errors import Refused
 from intake.first_parts import wraps
 from intake.model import Level
+from intake.outbox import OutboxItem
 from intake.ports.casework import TransferRow
 from intake.ports.clock import Clock, hour_of
 from intake.ports.register import CentreRow
 from intake.ports.store import Store, Work
 from intake.ports.tips import Part, Tip, TipKey
-from intake.services.case_access import centre_of, opened
+from intake.services.case_access import centre_of, find, opened
 from intake.services.case_change import CaseChanges, CaseLimits, Change
 from intake.services.case_rules import Act
 from intake.services.console_keys import ConsoleKeys
@@ -34,6 +35,37 @@ class TransferReason(StrEnum):
     OTHER_LEVEL = "other_level"
     CONFLICT = "conflict"
     OTHER = "other"
+    RETURNED = "returned"  # back to who sent it
+    NOW_ACTIVE = "now_active"  # the receiver has begun to work
+
+
+CHOSEN = (
+    TransferReason.OTHER_AREA,
+    TransferReason.OTHER_LEVEL,
+    TransferReason.CONFLICT,
+    TransferReason.OTHER,
+)
+THRICE = 3  # the arrival at the same centre that needs a second look
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A centre where a tip was, and the hour it came there."""
+
+    centre_id: UUID
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where a tip has been, the present centre last, and whom it may be sent back to."""
+
+    stops: tuple[Stop, ...]
+    back_to: CentreRow | None
+
+    def loops_at(self, centre_id: UUID) -> bool:
+        """Whether moving it there would be its third arrival, the first by routing included."""
+        return sum(one.centre_id == centre_id for one in self.stops) >= THRICE - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +104,45 @@ class Transfers:
         ]
         return sorted(allowed, key=lambda one: (_FROM_ABOVE.index(one.level), one.name_th))
 
+    def way(self, by: Signed, reference: str) -> Way:
+        """Where the tip has been; raises NotFound."""
+        with self._changes.store.read() as work:
+            tip = find(work, by, reference)
+            moves = work.casework.transfers(tip.id)
+        if not moves:
+            return Way((Stop(tip.centre_id, tip.hour),), None)
+        stops = [Stop(moves[0].from_centre_id, tip.hour)]
+        stops += [Stop(one.to_centre_id, one.hour) for one in moves]
+        sender = moves[-1].from_centre_id if moves[-1].to_centre_id == tip.centre_id else None
+        targets = self.targets(by, reference) if sender else ()
+        return Way(tuple(stops), next((one for one in targets if one.id == sender), None))
+
     def transfer(
-        self, by: Signed, reference: str, to_centre_id: UUID, reason: TransferReason, note: str = ""
+        self,
+        by: Signed,
+        reference: str,
+        to_centre_id: UUID,
+        reason: TransferReason,
+        note: str = "",
+        *,
+        knowing_loop: bool = False,
+        telling: bool = True,
     ) -> None:
         """Re-seals the tip's key for the target and its standby and removes every other wrap.
 
-        Raises Refused("transfer-not-allowed"): not active, own centre, "not this district", or a
-        misconduct tip where the routing table does not allow.
+        Raises Refused: ``transfer-not-allowed`` (not active, own centre, "not this district", a
+        misconduct tip where the routing table does not allow, or "back" to who did not send it),
+        ``transfer-back-why`` (sent back without a word) and, unless it is done knowingly,
+        ``transfer-loops`` for the third arrival at the same centre. Without ``telling`` the
+        receiver's officers get no notice.
         """
         found = opened(self._changes.store, by, reference)
         register, where = self._registry.current(), where_of(found, self._changes.keys)
         target = register.by_id.get(to_centre_id)
         if target is None or target.id == centre_of(by) or not may_go(register, where, target):
             raise Refused("transfer-not-allowed")
+        way = self.way(by, reference)
+        self._refuse_way(way, target, reason, note, knowing_loop=knowing_loop)
         standby = standby_of(register, where, target)
         keys = wraps(found.tip.id, found.private, target, standby)
         now = self._changes.clock.now()
@@ -105,6 +163,7 @@ class Transfers:
                 by.account.id,
                 hour_of(now),
                 reason.value,
+                len(way.stops),
             )
             return Change(
                 moved,
@@ -112,18 +171,33 @@ class Transfers:
                 undoable=False,
                 object_id=target.id,
                 write=_writing(row, keys, part),
-                jobs=arrival_notices(
-                    self._changes.store,
-                    self._changes.keys,
-                    moved,
-                    target,
-                    now=now,
-                    accept=self._limits.accept,
-                    longest_delay=self._limits.notice_delay,
-                ),
+                jobs=self._notices(moved, target, now) if telling else (),
             )
 
         self._changes.make(by, reference, Act.TRANSFER, plan)
+
+    def _notices(self, moved: Tip, target: CentreRow, now: datetime) -> tuple[OutboxItem, ...]:
+        return arrival_notices(
+            self._changes.store,
+            self._changes.keys,
+            moved,
+            target,
+            now=now,
+            accept=self._limits.accept,
+            longest_delay=self._limits.notice_delay,
+        )
+
+    @staticmethod
+    def _refuse_way(
+        way: Way, target: CentreRow, reason: TransferReason, note: str, *, knowing_loop: bool
+    ) -> None:
+        if reason is TransferReason.RETURNED:
+            if way.back_to is None or way.back_to.id != target.id:
+                raise Refused("transfer-not-allowed")
+            if not note.strip():
+                raise Refused("transfer-back-why")
+        if way.loops_at(target.id) and not knowing_loop:
+            raise Refused("transfer-loops")
 
 
 def _writing(row: TransferRow, keys: Sequence[TipKey], part: Part | None) -> Callable[[Work], None]:

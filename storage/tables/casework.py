@@ -84,6 +84,7 @@ class Transfer(Base):
     to_centre_id: Mapped[UUID] = mapped_column(ForeignKey("centre.id"))
     by: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
     hour: Mapped[datetime]
+    number: Mapped[int]  # which move of this tip: several may fall into an hour
     reason: Mapped[str] = mapped_column(String(CODE))
 
 

@@ -218,6 +218,13 @@ def test_a_listed_centre_that_took_anothers_district_by_the_database_is_not_acti
     assert receiver(staffed) == staffed.centres["4505"]
 
 
+def test_a_centre_whose_district_others_took_on_is_not_begun(staffed: StaffHouse) -> None:
+    with staffed.store.write() as work:
+        work.register.change(replace(staffed.centre("5506"), districts=()))
+    with pytest.raises(Refused, match="centre-serves-none"):
+        staffed.invite("lead-5506", Role.LEAD, "5506")
+
+
 def test_the_office_that_must_not_see_a_tip_still_must_not_when_others_serve_its_district(
     staffed: StaffHouse,
 ) -> None:

@@ -18,6 +18,7 @@ from demo.walk import DemoError, DemoWalk, present_digits
 from intake.model import READERS, AccountState, CentreState, Level
 from intake.ports.register import AreaRow, CentreRow
 from intake.services.activation_board import ActivationBoard
+from intake.services.handing_down import HandingDown
 from qr.codes import is_code
 from simulator.people import line_user_id
 from storage.database import Database
@@ -41,6 +42,7 @@ def _services(house: StaffHouse) -> Services:
         casework=house.casework,
         reading=house.reading,
         transfers=house.transfers,
+        handing_down=HandingDown(house.store, house.clock, house.registry, house.transfers),
         registry=house.registry,
         activation_board=ActivationBoard(house.store, house.clock),
         centre_changes=house.centre_changes,

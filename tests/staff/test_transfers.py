@@ -9,6 +9,8 @@ from intake.errors import NotFound, Refused
 from intake.keys import Key, Keyring
 from intake.model import CentreState, Holder, Kind, PartKind, Role, Shown, Status, Workplace
 from intake.outbox import Notice, ShowStatus, open_item
+from intake.ports.casework import RecusalRow
+from intake.ports.tips import Tip
 from intake.services.transfers import TransferReason
 from intake.status import shown_to_reporter
 from storage.tables import TipKey
@@ -196,3 +198,66 @@ def _wraps(house: StaffHouse, tip_id: object) -> set[tuple[object, str]]:
     with house.store.read() as work:
         rows = work.connection.execute(table.select().where(table.c.tip_id == tip_id))
         return {(row.centre_id, row.role) for row in rows}
+
+
+def move(house: StaffHouse, login: str, tip: Tip, area: str, *, knowing_loop: bool = False) -> None:
+    by, target = house.signed(login), house.centres[area]
+    house.transfers.transfer(by, tip.reference, target, OTHER, knowing_loop=knowing_loop)
+
+
+def test_the_receiver_sends_it_back_with_a_word_of_why(staffed: StaffHouse) -> None:
+    tip, receiver = staffed.tip(), staffed.signed("lead-4506")
+    move(staffed, "staff-4505", tip, "4506")
+    way = staffed.transfers.way(receiver, tip.reference)
+    assert way.back_to
+    assert way.back_to.id == staffed.centres["4505"]
+    back = (tip.reference, staffed.centres["4505"], TransferReason.RETURNED)
+    with pytest.raises(Refused, match="transfer-back-why"):
+        staffed.transfers.transfer(receiver, *back)
+    with pytest.raises(Refused, match="transfer-not-allowed"):
+        staffed.transfers.transfer(
+            receiver, tip.reference, staffed.centres["45"], TransferReason.RETURNED, "ผิดที่"
+        )
+    staffed.transfers.transfer(receiver, *back, "เกิดที่บ้านท่าน")
+    opened = staffed.reading.open(staffed.signed("staff-4505"), tip.reference)
+    assert [(note.text, note.about) for note in opened.notes] == [("เกิดที่บ้านท่าน", "transfer")]
+    assert opened.transfers[-1].reason == TransferReason.RETURNED
+
+
+def test_what_was_never_sent_is_not_sent_back(staffed: StaffHouse) -> None:
+    tip = staffed.tip()
+    assert staffed.transfers.way(staffed.signed("staff-4505"), tip.reference).back_to is None
+    with pytest.raises(Refused, match="transfer-not-allowed"):
+        staffed.transfers.transfer(
+            staffed.signed("staff-4505"),
+            tip.reference,
+            staffed.centres["4506"],
+            TransferReason.RETURNED,
+            "คืน",
+        )
+
+
+def test_the_third_arrival_at_a_centre_needs_a_second_look(staffed: StaffHouse) -> None:
+    tip = staffed.tip()
+    move(staffed, "lead-4505", tip, "4506")
+    move(staffed, "lead-4506", tip, "4505")
+    move(staffed, "lead-4505", tip, "4506")
+    by = staffed.signed("lead-4506")
+    way = staffed.transfers.way(by, tip.reference)
+    areas = {centre_id: area for area, centre_id in staffed.centres.items()}
+    assert [areas[one.centre_id] for one in way.stops] == ["4505", "4506", "4505", "4506"]
+    assert way.loops_at(staffed.centres["4505"])
+    assert not way.loops_at(staffed.centres["45"])
+    with pytest.raises(Refused, match="transfer-loops"):
+        move(staffed, "lead-4506", tip, "4505")
+    move(staffed, "lead-4506", tip, "4505", knowing_loop=True)
+    assert staffed.stored(tip.reference).centre_id == staffed.centres["4505"]
+
+
+def test_who_is_barred_does_not_find_it_among_what_was_sent_away(staffed: StaffHouse) -> None:
+    tip, barred = staffed.tip(), staffed.people["staff-4505"].id
+    with staffed.store.write() as work:
+        work.casework.add_recusal(RecusalRow(tip.id, barred, barred, tip.hour, "own"))
+    move(staffed, "lead-4505", tip, "4506")
+    assert staffed.reading.left(staffed.signed("staff-4505")) == []
+    assert len(staffed.reading.left(staffed.signed("lead-4505"))) == 1

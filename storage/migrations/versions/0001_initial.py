@@ -654,6 +654,7 @@ def upgrade() -> None:
         sa.Column("to_centre_id", sa.Uuid(), nullable=False),
         sa.Column("by", sa.Uuid(), nullable=False),
         sa.Column("hour", UtcTime(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("reason", sa.String(length=40), nullable=False),
         sa.ForeignKeyConstraint(["by"], ["account.id"], name=op.f("fk_transfer_by")),
         sa.ForeignKeyConstraint(
