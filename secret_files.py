@@ -12,10 +12,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from dotenv import dotenv_values
-from nacl.public import PrivateKey
-from nacl.signing import SigningKey
 
 from intake.keys import KEY_BYTES, Key
+from intake.sealing import KeyPair, verify_half
 
 PUBLIC_FILE = "public.env"
 PREVIOUS = "_PREVIOUS"
@@ -161,8 +160,8 @@ def _public_halves(values: Mapping[str, str]) -> dict[str, str]:
 
 def _public_half(key: Key, name: str) -> Key:
     if name.endswith("_VERIFY"):
-        return Key(key.version, bytes(SigningKey(key.material).verify_key))
-    return Key(key.version, bytes(PrivateKey(key.material).public_key))
+        return Key(key.version, verify_half(key.material))
+    return Key(key.version, KeyPair.of(key.material).public)
 
 
 def _public_names(values: Mapping[str, str]) -> list[str]:

@@ -50,12 +50,6 @@ class Place:
     tip_public: bytes
 
 
-def sealed_size(length: int) -> int:
-    """Bytes on disk for this many plain bytes."""
-    padded = padme(_PROLOGUE + length)
-    return HEADER + padded + _OVERHEAD * -(-padded // CHUNK)
-
-
 def seal_media(plain: bytes, media_type: str, place: Place, signing: Key) -> list[bytes]:
     """The container, in pieces to be written in order. ``media_type`` is ASCII, 56 bytes at most.
 

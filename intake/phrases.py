@@ -5,7 +5,6 @@ from functools import cache
 from importlib.resources import files
 
 WORDS_IN_A_PHRASE = 4
-FEWEST_WORDS = 1024  # 10 bits a word: 40 bits before Argon2id, and five guesses a minute
 
 
 @cache

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from intake.sealing import SealBroken, decrypt, open_padded, open_sealed
 from storage import tables
 from storage.database import Database
+from tests.line_house import ROOT, LineHouse
 
 KEY_BYTES = 32
 SHORTEST_SEAL = 40
@@ -21,6 +22,18 @@ class Value:
     column: str
     value: object
     names: tuple[bytes, ...]
+
+
+def secrets_of_servers(line: LineHouse) -> list[bytes]:
+    """All private keys that the processes hold together."""
+    house = line.house
+    return [
+        ROOT.current.material,
+        house.receipts.current.material,
+        house.intake.material,
+        house.worker.private,
+        line.signing.material,
+    ]
 
 
 def everything(database: Database) -> list[Value]:

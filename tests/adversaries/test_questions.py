@@ -9,7 +9,7 @@ from intake.outbox import Nudge, open_item
 from intake.sealing import KeyPair, SealedPart, open_part, open_sealed
 from intake.told import ToldText
 from tests.adversaries import loot
-from tests.line_house import ROOT, LineHouse, Talk
+from tests.line_house import LineHouse, Talk
 from tests.line_questions import ask, only_tip
 
 QUESTION = "รถสีอะไรคะ จำทะเบียนได้ไหม"
@@ -50,16 +50,8 @@ def test_the_mailbox_opens_with_the_receipt_from_any_phone_and_with_nothing_else
     line: LineHouse,
 ) -> None:
     _, digits = asked(line)
-    house = line.house
     stolen = loot.everything(line.database)
-    secrets = [
-        ROOT.current.material,
-        house.receipts.current.material,
-        house.intake.material,
-        house.worker.private,
-        line.signing.material,
-    ]
-    found = loot.opened(stolen, [*secrets, *loot.keys_in(stolen)])
+    found = loot.opened(stolen, [*loot.secrets_of_servers(line), *loot.keys_in(stolen)])
     assert "mailbox_message.sealed" not in {column for column, _ in found}
     assert QUESTION.encode() not in loot.readable(stolen)
     other = line.phone("citizen-2")

@@ -52,14 +52,7 @@ def test_a_seized_server_with_all_its_secrets_reads_no_submitted_tip(line: LineH
     line.working().loop.drain()
     house = line.house
     stolen = loot.everything(line.database)
-    secrets = [
-        ROOT.current.material,
-        house.receipts.current.material,
-        house.intake.material,
-        house.worker.private,
-        line.signing.material,
-    ]
-    found = dict(loot.opened(stolen, [*secrets, *loot.keys_in(stolen)]))
+    found = dict(loot.opened(stolen, [*loot.secrets_of_servers(line), *loot.keys_in(stolen)]))
     assert {column.partition(".")[0] for column in found} <= {
         "outbox", "reply_address", "block_token",
     }  # fmt: skip

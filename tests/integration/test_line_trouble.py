@@ -8,7 +8,7 @@ from intake.keys import Key, Keyring
 from intake.outbox import KINDS, Account
 from storage import tables
 from tests.line_acts import an_event, answers, until
-from tests.line_house import RECEIPT, ROOT, LineHouse
+from tests.line_house import RECEIPT, ROOT, LineHouse, Talk
 
 SENDING = {"reply", "push", "notice", "nudge"}
 
@@ -93,6 +93,17 @@ def test_a_stale_button_is_answered_politely(line: LineHouse) -> None:
     talk.taps("ขายยา", "เกิดที่ไหน")
     talk.phone.postback(old.action["data"], "ขายยา")
     talk.phone.wait_for("ปุ่มนี้เป็นของรอบก่อน")
+
+
+def sent_and_never_answered(line: LineHouse) -> Talk:
+    """A tip is sent, its process dies, and the reply token has gone."""
+    talk = line.phone()
+    talk.tells_a_tip()
+    line.dies_before_answering()
+    talk.phone.tap("ส่งเลย")
+    assert talk.phone.settle()
+    line.clock.forward(timedelta(seconds=70))
+    return talk
 
 
 # Crashes ----------------------------------------------------------------------------------------
@@ -189,12 +200,7 @@ def test_a_reply_that_arrived_although_no_answer_came_is_not_sent_twice(
 
 
 def test_a_push_that_arrived_although_no_answer_came_is_not_sent_twice(line: LineHouse) -> None:
-    talk = line.phone()
-    talk.tells_a_tip()
-    line.dies_before_answering()
-    talk.phone.tap("ส่งเลย")
-    assert talk.phone.settle()
-    line.clock.forward(timedelta(seconds=70))
+    talk = sent_and_never_answered(line)
     line.fails("push", "drop")
     work(line)
     line.clock.forward(timedelta(seconds=5))
@@ -207,12 +213,7 @@ def test_a_push_that_arrived_although_no_answer_came_is_not_sent_twice(line: Lin
 def test_a_push_with_a_token_refused_twice_is_parked_for_a_person_to_look_at(
     line: LineHouse, caplog: pytest.LogCaptureFixture
 ) -> None:
-    talk = line.phone()
-    talk.tells_a_tip()
-    line.dies_before_answering()
-    talk.phone.tap("ส่งเลย")
-    assert talk.phone.settle()
-    line.clock.forward(timedelta(seconds=70))
+    sent_and_never_answered(line)
     line.fails("push", "status", status=401, times=2)
     work(line)
     assert "ALARM" in caplog.text
@@ -221,12 +222,7 @@ def test_a_push_with_a_token_refused_twice_is_parked_for_a_person_to_look_at(
 
 
 def test_what_is_left_of_the_months_messages_is_asked_of_line(line: LineHouse) -> None:
-    talk = line.phone()
-    talk.tells_a_tip()
-    line.dies_before_answering()
-    talk.phone.tap("ส่งเลย")
-    assert talk.phone.settle()
-    line.clock.forward(timedelta(seconds=70))
+    sent_and_never_answered(line)
     work(line)
     quota = line.lines[Account.CITIZEN].quota()
     assert quota is not None

@@ -43,25 +43,16 @@ def test_with_consent_a_nudge_comes_and_says_nothing(line: LineHouse) -> None:
     )
 
 
-def test_a_nudge_whose_question_was_taken_back_goes_nowhere(line: LineHouse) -> None:
+@pytest.mark.parametrize("gone", [tables.MailboxMessage, tables.ReplyAddress])
+def test_a_nudge_whose_question_or_address_is_gone_goes_nowhere(
+    line: LineHouse, gone: type[tables.Base]
+) -> None:
     talk = line.phone()
     talk.tells_a_tip()
     talk.taps("ส่ง+เตือนได้", "รหัสติดตาม")
     nudge(line)
     with line.database.write() as work:
-        work.connection.execute(sa.delete(tables.MailboxMessage))
-    line.working().loop.drain()
-    assert line.simulated.calls("push") == []
-    assert "nudge" not in line.kinds_waiting()
-
-
-def test_a_nudge_whose_address_was_erased_goes_nowhere(line: LineHouse) -> None:
-    talk = line.phone()
-    talk.tells_a_tip()
-    talk.taps("ส่ง+เตือนได้", "รหัสติดตาม")
-    nudge(line)
-    with line.database.write() as work:
-        work.connection.execute(sa.delete(tables.ReplyAddress))
+        work.connection.execute(sa.delete(gone))
     line.working().loop.drain()
     assert line.simulated.calls("push") == []
     assert "nudge" not in line.kinds_waiting()

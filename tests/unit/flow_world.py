@@ -250,6 +250,17 @@ class Talk:
         return [button.value for button in self.turn.replies[-1].buttons]
 
 
+def begun() -> Talk:
+    """At the first question of a drug tip, after the sign was scanned."""
+    return Talk().say(f"สวัสดี {SIGN}").tap("drug")
+
+
+def words(talk: Talk) -> list[str]:
+    """Everything told so far in words."""
+    assert talk.state is not None
+    return [word.text for word in talk.state.words]
+
+
 def at_send_screen(**changes: object) -> Talk:
     """Six taps and a line from the sign to the send screen."""
     talk = Talk(**changes)  # type: ignore[arg-type]

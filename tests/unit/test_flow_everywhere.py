@@ -8,18 +8,9 @@ from bot.flows.values import (
     Resumed,
     Submit,
 )
-from tests.unit.flow_world import HANDLE, SIGN, Talk, at_send_screen
+from tests.unit.flow_world import HANDLE, Talk, at_send_screen, begun, words
 
 STORY = "เมื่อคืนเห็นคนแปลกหน้าเข้าออกบ้านหลังนั้น"
-
-
-def begun() -> Talk:
-    return Talk().say(f"สวัสดี {SIGN}").tap("drug")
-
-
-def words(talk: Talk) -> list[str]:
-    assert talk.state is not None
-    return [word.text for word in talk.state.words]
 
 
 def test_an_old_button_of_another_session_is_answered_politely() -> None:

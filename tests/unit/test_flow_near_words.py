@@ -15,16 +15,11 @@ from bot.flows.values import (
     Text,
     Unsend,
 )
-from tests.unit.flow_world import SIGN, Talk, at_send_screen
+from tests.unit.flow_world import SIGN, Talk, at_send_screen, words
 
 
 def at_story() -> Talk:
     return Talk().say(f"สวัสดี {SIGN}").tap("drug").tap("selling").tap("here")
-
-
-def words(talk: Talk) -> list[str]:
-    assert talk.state is not None
-    return [word.text for word in talk.state.words]
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,12 @@
 import pytest
 
 from bot.flows.values import Sticker
-from tests.unit.flow_world import SIGN, Talk, at_send_screen
+from tests.unit.flow_world import SIGN, Talk, at_send_screen, words
 
 
 def told() -> Talk:
     """At the place question, with something told."""
     return Talk().say(f"สวัสดี {SIGN}").tap("drug").say("แฟนหนูเองเขาขายยาในห้อง")
-
-
-def words(talk: Talk) -> list[str]:
-    assert talk.state is not None
-    return [word.text for word in talk.state.words]
 
 
 @pytest.mark.parametrize("typed", ["กลัวค่ะ", "ไม่กล้าบอก", "มีคนรู้ไหมว่าเป็นหนู", "เขาจะตีหนูไหม"])

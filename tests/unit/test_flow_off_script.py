@@ -13,18 +13,9 @@ from bot.flows.values import (
     Unsend,
     Unsupported,
 )
-from tests.unit.flow_world import SIGN, SmallWorld, Talk, at_send_screen
+from tests.unit.flow_world import SIGN, SmallWorld, Talk, at_send_screen, begun, words
 
 STORY = "เมื่อคืนเห็นคนแปลกหน้าเข้าออกบ้านหลังนั้น"
-
-
-def begun() -> Talk:
-    return Talk().say(f"สวัสดี {SIGN}").tap("drug")
-
-
-def words(talk: Talk) -> list[str]:
-    assert talk.state is not None
-    return [word.text for word in talk.state.words]
 
 
 def test_a_story_at_a_button_question_is_kept_and_the_question_repeated() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.flows.menu import CARDS
 from bot.flows.questions import QUESTIONS, question_in
-from tests.unit.flow_world import RECEIPT, SIGN, Talk, at_send_screen
+from tests.unit.flow_world import RECEIPT, SIGN, Talk, at_send_screen, words
 
 ASKED = [
     ("ใครจะรู้มั้ยว่าหนูแจ้ง", "who"),
@@ -61,11 +61,6 @@ def at_story() -> Talk:
 
 def followed() -> Talk:
     return Talk().say(RECEIPT)
-
-
-def words(talk: Talk) -> list[str]:
-    assert talk.state is not None
-    return [word.text for word in talk.state.words]
 
 
 def test_every_question_has_its_card() -> None:
