@@ -8,7 +8,8 @@ import geothai
 from geothai.abolished import abolished_areas
 
 from assembly.area_find_commands import find
-from assembly.area_import_commands import import_boundaries, import_villages, locate, show
+from assembly.area_import_commands import import_boundaries, import_villages, locate
+from assembly.area_speech import show
 from assembly.house import database_of
 from intake.model import CentreState
 from intake.ports.register import AreaRow

@@ -6,31 +6,31 @@ from pathlib import Path
 
 import click
 
+from assembly.area_speech import FILE, loaded
 from assembly.house import database_of
 from assembly.places import place_index
 from bot.flows.addresses import address
 from bot.flows.render import spoken
 from bot.flows.world import Name
 from intake.places.index import Match, clear_match
+from intake.places.reading import PROVINCE
 from intake.ports.store import Work
 from settings import CommonSettings
 from texts import Catalogue
 
-_FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 Written = Callable[[str], str]
 
 
 @click.command()
 @click.argument("text", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="Codes and names as JSON, best first.")
-@click.option("--file", "file", type=_FILE, help="One query a line; one JSON value a line.")
+@click.option("--file", "file", type=FILE, help="One query a line; one JSON value a line.")
 def find(text: tuple[str, ...], file: Path | None, *, as_json: bool) -> None:
     """Say which place a typed TEXT means: a name, an address, a postcode, with slips."""
     if (file is None) == (not text):
         raise click.UsageError("give a TEXT, or --file with one on each line")
     with database_of(CommonSettings.load()) as database, database.read() as work:
-        if not work.areas.all(2):
-            raise click.ClickException("no areas are loaded: flask areas load comes first")
+        loaded(work, PROVINCE)
         index, written = place_index(work), _written(work)
         if file is not None:
             with file.open(encoding="utf-8-sig", errors="replace") as lines:

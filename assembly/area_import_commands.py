@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from assembly.area_speech import FILE, loaded, refuse, show
 from assembly.house import database_of
 from assembly.tables_read import UnreadableTableError, table_of
 from intake.places.boundaries import Boundaries, Spot
@@ -18,10 +19,8 @@ from intake.services.outlines import DISTRICT_DIGITS, boundaries_of, import_outl
 from intake.services.villages import import_villages as keep_villages
 from settings import CommonSettings
 
-_SHOWN = 20
 _NO_OUTLINES = "no outlines are imported: flask areas import-boundaries FILE.geojson comes first"
 _NUMBER = re.compile(r"[+-]?\d{1,4}(?:\.\d*)?")
-_FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 
 
 class _PointError(ValueError):
@@ -29,7 +28,7 @@ class _PointError(ValueError):
 
 
 @click.command("import-boundaries")
-@click.argument("file", type=_FILE)
+@click.argument("file", type=FILE)
 def import_boundaries(file: Path) -> None:
     """Import the districts' outlines from FILE (GeoJSON, WGS 84), instead of those before.
 
@@ -38,9 +37,7 @@ def import_boundaries(file: Path) -> None:
     text = file.read_bytes()
     with database_of(CommonSettings.load()) as database:
         with database.read() as work:
-            known = {row.code: row.name_th for row in work.areas.all(DISTRICT_DIGITS)}
-        if not known:
-            raise click.ClickException("no areas are loaded: flask areas load comes first")
+            known = {row.code: row.name_th for row in loaded(work, DISTRICT_DIGITS)}
         read = read_outlines(text, known)
         refuse(file, read.faults)
         shapes, metres = thinned(read.shapes, read.corners)
@@ -60,7 +57,7 @@ def import_boundaries(file: Path) -> None:
 
 
 @click.command("import-villages")
-@click.argument("file", type=_FILE)
+@click.argument("file", type=FILE)
 def import_villages(file: Path) -> None:
     """Import villages from FILE: CSV (UTF-8, UTF-16 or Windows-874) or Excel.
 
@@ -69,9 +66,7 @@ def import_villages(file: Path) -> None:
     """
     with database_of(CommonSettings.load()) as database:
         with database.read() as work:
-            subdistricts = {row.code for row in work.areas.all(SUBDISTRICT_DIGITS)}
-        if not subdistricts:
-            raise click.ClickException("no areas are loaded: flask areas load comes first")
+            subdistricts = {row.code for row in loaded(work, SUBDISTRICT_DIGITS)}
         try:
             with table_of(file) as table:
                 read = read_villages(table.rows, subdistricts, table.merged)
@@ -90,7 +85,7 @@ def import_villages(file: Path) -> None:
 @click.command(context_settings={"ignore_unknown_options": True})
 @click.argument("point", nargs=-1, metavar="LAT LON")
 @click.option("--json", "as_json", is_flag=True, help="Data instead of words.")
-@click.option("--file", "file", type=_FILE, help="LAT LON on each line; one JSON value a line.")
+@click.option("--file", "file", type=FILE, help="LAT LON on each line; one JSON value a line.")
 def locate(point: tuple[str, ...], file: Path | None, *, as_json: bool) -> None:
     """Say which district a point lies in, and which others within 200 m of it."""
     if (file is None) == (not point):
@@ -126,25 +121,6 @@ def degrees(point: Sequence[str]) -> tuple[float, float]:
     if abs(latitude) > 90 or abs(longitude) > 180:  # noqa: PLR2004 - the earth ends there
         raise _PointError("no such place: latitude ends at 90 degrees, longitude at 180")
     return latitude, longitude
-
-
-def refuse(file: Path, faults: Sequence[str]) -> None:
-    """End with every fault of a file in a line of its own, if there is one."""
-    if not faults:
-        return
-    for fault in faults[:_SHOWN]:
-        click.echo(f"{file.name}: {fault}", err=True)
-    if len(faults) > _SHOWN:
-        click.echo(f"{file.name}: … and {len(faults) - _SHOWN} more", err=True)
-    raise click.ClickException("nothing was imported")
-
-
-def show(word: str, codes: Sequence[str]) -> None:
-    """The first codes, one a line, and how many more there are."""
-    for code in codes[:_SHOWN]:
-        click.echo(f"  {word} {code}")
-    if len(codes) > _SHOWN:
-        click.echo(f"  … and {len(codes) - _SHOWN} more {word}")
 
 
 def _answer(boundaries: Boundaries, point: Sequence[str]) -> dict[str, object]:

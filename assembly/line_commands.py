@@ -9,7 +9,7 @@ import click
 from assembly.line_access import line_clients, worker_tokens
 from assertion_keys import public_jwk
 from bot.line_client import Quota
-from bot.line_setup import AccountClient, LineRefusedError, Webhook
+from bot.line_setup import AccountClient, LineRefusedError
 from intake.outbox import Account
 from secret_files import Process, own_file, replace_assertion_key
 from settings import LineKeySettings, WorkerSettings
@@ -45,7 +45,7 @@ def check() -> None:
 
 
 def _webhook_faults(api: AccountClient, wanted: str) -> Iterator[str]:
-    found: Webhook | None = api.webhook()
+    found = api.webhook()
     if found is None or not found.address:
         yield f"WRONG webhook: LINE has no address; set Webhook URL to {wanted}"
         return
