@@ -27,11 +27,11 @@ from bot.flows.values import (
     Turn,
     Unsend,
 )
-from bot.found import BANGKOK, Finding, Found
+from bot.found import Finding, Found
 from bot.incoming import Incoming, Left
 from bot.unsent import Unsent
 from intake.errors import Refused
-from intake.ports.clock import Clock, hour_of
+from intake.ports.clock import Clock, hour_of, local_day
 from intake.ports.conversations import Conversation
 from intake.ports.store import Store, Work
 
@@ -278,7 +278,7 @@ def _handle(prepared: Sequence[Prepared], chat: Chat | None, now: datetime) -> T
     if chat is None:
         return None
     if chat.draft is not None:
-        return chat.draft.handle(now.astimezone(BANGKOK).date().isoformat())
+        return chat.draft.handle(local_day(now))
     return chat.state.follow.handle if chat.state.follow else None
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID, uuid4
-from zoneinfo import ZoneInfo
 
 from bot.chat import Chat
 from bot.flows.content import Addition, TipContent, addition, tip_content
@@ -29,14 +28,13 @@ from bot.flows.values import (
 from intake.errors import Refused
 from intake.keys import Keyring
 from intake.model import Category, Drug, Kind, PartKind, Service, Workplace
+from intake.ports.clock import local_day
 from intake.ports.store import Work
 from intake.sealing import pseudonym
 from intake.sent import Reporter, SentFile, SentText, SentTip
 from intake.services.follow_up import FollowUp, LookUpRefused
 from intake.services.submit import SubmitTip
 from intake.urgency import accept_within_key
-
-BANGKOK = ZoneInfo("Asia/Bangkok")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +99,16 @@ class TipEndings:
             content.consent,
         )
         submitted = self.submit_tip.prepare(sent_tip(content, chat), reporter, now)
-        day = now.astimezone(BANGKOK).date().isoformat()
         outcome = Submitted(
             receipt=submitted.receipt,
             accept_within_key=accept_within_key(submitted.tip.urgency),
             quarantined=chat.draft.crowded or chat.crowded,
-            handle=chat.draft.handle(day),
+            handle=chat.draft.handle(local_day(now)),
         )
         return Prepared(outcome, submitted.write)
 
     def _look_up(self, digits: str, person: Person, now: datetime) -> Prepared:
-        day = now.astimezone(BANGKOK).date().isoformat()
+        day = local_day(now)
         rate_name = pseudonym(self.root.current.material, "rate", person.user_id, day)
         try:
             opened = self.follow_up.look_up(digits, rate_name, now)
@@ -125,7 +122,7 @@ class TipEndings:
             ),
             may_withdraw=opened.may_withdraw,
             has_reply_address=opened.has_reply_address,
-            handle=TipHandle(str(opened.tip_id), opened.public_half.hex(), opened.day),
+            handle=TipHandle(str(opened.tip_id), opened.public_half.hex(), day),
             files_lost=opened.files_lost,
         )
         return Prepared(outcome, _nothing)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from bot.answers import Answers, Manner
 from bot.chat import Chat, ChatLimits, ChatSeal
@@ -12,13 +11,12 @@ from bot.flows.values import MediaFailed, Pick, Unsend
 from bot.incoming import Incoming
 from bot.unsent import Unsent, holds
 from intake.model import PartState
-from intake.ports.clock import Clock
+from intake.ports.clock import Clock, local_day
 from intake.ports.conversations import Conversation
 from intake.ports.store import Store
 from intake.sealing import pseudonym
 
 MOST_LOST = 2  # files told of in one answer: LINE takes five messages, and the turn has its own
-BANGKOK = ZoneInfo("Asia/Bangkok")
 
 
 class MustWaitError(Exception):
@@ -73,8 +71,7 @@ class Finding:
 
     def rate_name(self, user_id: str, now: datetime) -> bytes:
         """Whose drafts of a day are counted: another name each day."""
-        day = now.astimezone(BANGKOK).date().isoformat()
-        return pseudonym(self.seal.root.current.material, "rate", user_id, day)
+        return pseudonym(self.seal.root.current.material, "rate", user_id, local_day(now))
 
     def _read(self, incoming: Incoming, manner: Manner) -> Found:
         names = self.seal.names(incoming.user_id)

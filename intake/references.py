@@ -4,7 +4,7 @@ import secrets
 from datetime import datetime
 
 from intake.codes import ALPHABET
-from intake.urgency import BANGKOK
+from intake.ports.clock import BANGKOK
 
 BUDDHIST_ERA = 543
 RANDOM = 6

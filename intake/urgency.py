@@ -3,13 +3,11 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from intake.holidays import is_working_day
 from intake.model import Category, Kind, Urgency
-from intake.ports.clock import next_hour
+from intake.ports.clock import BANGKOK, next_hour
 
-BANGKOK = ZoneInfo("Asia/Bangkok")
 _OFFICE_ENDS = time(17)  # 16.30, rounded up to the hour
 NIGHT_BEGINS, NIGHT_ENDS = 21, 6
 

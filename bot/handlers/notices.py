@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.buttons import button_data
 from bot.officers import ACKNOWLEDGE
 from intake.model import Kind
 from intake.outbox import CaseNotice, Digest, Notice
+from intake.ports.clock import BANGKOK
 from texts import Catalogue
 
-BANGKOK = ZoneInfo("Asia/Bangkok")
 _COLOURS: Mapping[str, str] = {"now": "#B3261E", "soon": "#8A5A00", "normal": "#1F4E79"}
 _PLAIN_COLOUR = "#333333"
 

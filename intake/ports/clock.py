@@ -2,6 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
+from zoneinfo import ZoneInfo
+
+BANGKOK = ZoneInfo("Asia/Bangkok")
 
 
 class Clock(Protocol):
@@ -18,6 +21,11 @@ class SystemClock:
     def now(self) -> datetime:
         """The time now, in UTC."""
         return datetime.now(UTC)
+
+
+def local_day(moment: datetime) -> str:
+    """The day in Thailand, `2026-11-22`: what is allowed a day counts from its midnight."""
+    return moment.astimezone(BANGKOK).date().isoformat()
 
 
 def hour_of(moment: datetime) -> datetime:

@@ -8,10 +8,9 @@ from uuid import UUID
 
 from intake.holidays import working_days_between
 from intake.model import CentreState
-from intake.ports.clock import Clock
+from intake.ports.clock import BANGKOK, Clock
 from intake.ports.register import CentreRow
 from intake.ports.store import Store, Work
-from intake.urgency import BANGKOK
 
 STALE_AFTER = 3  # working days without a reader
 # Long enough for three working days around any row of holidays; older is told as older.

@@ -8,12 +8,12 @@ from uuid import UUID, uuid4, uuid5
 from intake.errors import Refused
 from intake.model import Drug, Kind, Outcome, Status
 from intake.ports.casework import ReferralRow, SeizureRow, UndoableAct
+from intake.ports.clock import BANGKOK
 from intake.ports.store import Work
 from intake.ports.tips import Tip
 from intake.services.case_change import CaseChanges, Change
 from intake.services.case_rules import Act
 from intake.services.sessions import Signed
-from intake.urgency import BANGKOK
 
 UNITS = ("pill", "gram", "piece", "plant", "litre")
 _MOST = 1_000_000_000

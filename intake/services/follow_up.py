@@ -47,7 +47,6 @@ class OpenedByReceipt:
 
     tip_id: UUID
     public_half: bytes
-    day: str
     shown: Shown
     questions: tuple[tuple[UUID, Asked], ...] = field(repr=False)
     may_withdraw: bool
@@ -185,7 +184,6 @@ class FollowUp:
         return OpenedByReceipt(
             tip_id=tip.id,
             public_half=tip.public_half,
-            day=now.date().isoformat(),
             shown=tip.shown,
             questions=self._opened(tip, waiting, pair),
             may_withdraw=not tip.withdrawn,

@@ -10,7 +10,7 @@ from intake.media_seal import Place
 from intake.model import MEDIA_KINDS, Author, Drug, Kind, PartKind, PartState
 from intake.ports.audit import AuditRow, by_staff
 from intake.ports.casework import QueuedTip, ReferralRow, SeizureRow, TransferRow
-from intake.ports.clock import Clock
+from intake.ports.clock import BANGKOK, Clock
 from intake.ports.store import Store
 from intake.ports.tips import Part, Tip
 from intake.services.case_access import OpenedTip, centre_of, find, opened
@@ -19,7 +19,6 @@ from intake.services.console_keys import ConsoleKeys
 from intake.services.open_parts import OpenPart, answers_of, opened_parts, origin_proven
 from intake.services.sessions import Signed
 from intake.told import ToldAnswers
-from intake.urgency import BANGKOK
 
 __all__ = ["Act", "LeftTip", "MediaAccess", "OpenPart", "OpenTip", "Reading"]
 

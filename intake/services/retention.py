@@ -12,12 +12,12 @@ from intake.keys import Key
 from intake.model import Shown
 from intake.outbox import Digest, item
 from intake.ports.audit import by_service
-from intake.ports.clock import hour_of
+from intake.ports.clock import BANGKOK, hour_of
 from intake.ports.conversations import ClosingDates
 from intake.ports.store import Store, Work
 from intake.ports.tips import Quarantined
 from intake.status import shown_to_reporter
-from intake.urgency import BANGKOK, NIGHT_BEGINS, NIGHT_ENDS
+from intake.urgency import NIGHT_BEGINS, NIGHT_ENDS
 
 _DIGEST = "digest"
 _AT_ONCE = 50

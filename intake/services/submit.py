@@ -18,7 +18,7 @@ from intake.notices import covers_several, new_tip_notices, random_delay
 from intake.origin import signed_tip
 from intake.outbox import CountSign, OutboxItem, PrepareMailbox, item
 from intake.ports.audit import AuditRow, by_reporter
-from intake.ports.clock import hour_of
+from intake.ports.clock import BANGKOK, hour_of
 from intake.ports.register import CentreRow
 from intake.ports.store import Store, Work
 from intake.ports.tips import BlockToken, Part, Receipt, ReplyAddress, Submission, Tip
@@ -28,7 +28,7 @@ from intake.routing import Route
 from intake.sealing import seal_padded
 from intake.sent import Reporter, SentTip
 from intake.services.registry import Registry
-from intake.urgency import BANGKOK, AcceptLimits, accept_by, urgency_of
+from intake.urgency import AcceptLimits, accept_by, urgency_of
 
 
 @dataclass(frozen=True, slots=True)

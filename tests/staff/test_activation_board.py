@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 
 from intake.model import Role
+from intake.ports.clock import BANGKOK
 from intake.services.activation_board import ActivationBoard, BoardLine, Standing, is_stale
-from intake.urgency import BANGKOK
 from tests.staff.house import StaffHouse
 
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from intake.durations import bucket
 from intake.holidays import is_working_day
 from intake.model import Category, Kind, Urgency
+from intake.ports.clock import BANGKOK, local_day
 from intake.references import new_reference
 from intake.urgency import (
-    BANGKOK,
     AcceptLimits,
     accept_by,
     accept_within_key,
@@ -25,6 +25,11 @@ DELAY = timedelta(minutes=2)
 
 def bangkok(month: int, day: int, hour: int, minute: int = 0) -> datetime:
     return datetime(2026, month, day, hour, minute, tzinfo=BANGKOK).astimezone(UTC)
+
+
+def test_what_is_allowed_a_day_counts_from_midnight_in_thailand() -> None:
+    before, after = bangkok(11, 22, 23, 59), bangkok(11, 23, 0)
+    assert [local_day(before), local_day(after)] == ["2026-11-22", "2026-11-23"]
 
 
 @pytest.mark.parametrize("fact", ["now", "weapon", "child", "violent", "soon", "leak"])
