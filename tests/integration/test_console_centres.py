@@ -129,7 +129,7 @@ def test_a_province_gets_its_letters_in_one_go_and_none_tells_of_tips(house: Hou
     house.visit("lead-45")
     page = admin.get("/centres/letters?province=45&state=all")
     assert page.text.count('data-testid="letter"') == 1
-    assert "หัวหน้าศูนย์ ธวัชบุรี" in page.text
+    assert "หัวหน้า ศูนย์ ธวัชบุรี" in page.text
     assert "๒๕๖๙" in page.text
     letter = page.text.partition('data-testid="letter"')[2].partition("</article>")[0]
     assert "๑." in letter
