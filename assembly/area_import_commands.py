@@ -111,7 +111,7 @@ def locate(point: tuple[str, ...], file: Path | None, *, as_json: bool) -> None:
 def degrees(point: Sequence[str]) -> tuple[float, float]:
     """Latitude and longitude as typed; raises _PointError with a plain sentence."""
     given = [one.strip(",") for one in " ".join(point).replace(",", " ").split()]
-    if len(given) != len(("latitude", "longitude")):
+    if len(given) != 2:  # noqa: PLR2004 - latitude and longitude
         raise _PointError("two numbers are needed: latitude, then longitude, such as 16.05 103.72")
     if not all(_NUMBER.fullmatch(one) for one in given):
         raise _PointError("latitude and longitude are numbers in degrees, such as 16.05 103.72")

@@ -42,11 +42,6 @@ def is_receipt(digits: str) -> bool:
     return len(digits) == DIGITS and digits.isascii() and digits.isdigit() and _damm(digits) == 0
 
 
-def spaced(digits: str) -> str:
-    """As people write it: ``4821 0937 5516 2046``."""
-    return " ".join(digits[start : start + 4] for start in range(0, DIGITS, 4))
-
-
 def tag(receipt_key: bytes, digits: str) -> int:
     """20 bits that narrow a look-up and name no receipt: about a million receipts share each."""
     key = hkdf(receipt_key, label="receipt tag")

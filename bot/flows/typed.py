@@ -44,6 +44,11 @@ COMMANDS = (
     *("help", "who", "hotlines", "reward", "delete", "language", "drug", "follow"),
     *("yes", "no", "thanks"),
 )
+# "I would rather not", "take it out please", in as many words as a frightened person needs.
+_UNTOLD = regex.compile(
+    r"(?:ไม่(?:เอา|แจ้ง|อยากแจ้ง|บอก)(?:แล้ว|ดีกว่า|ละ)+|(?:ขอ|ช่วย)?(?:ลบ|เอาออก|ยกเลิก)"
+    r"(?:ที่(?:พิมพ์|เล่า|แจ้ง))?(?:ไว้|ให้|ทิ้ง|ออก|เลย|หมด|ทั้งหมด|หน่อย|ที|ได้ไหม)+|ค่ะ|คะ|ครับ|คับ|นะ|ๆ)+"
+)
 # Commands that are understood with a slip of the finger. Short answers are not: `ไม้` is no `ไม่`.
 STEERING = (
     *("back", "cancel", "menu", "skip", "unknown", "send", "done", "danger"),
@@ -70,13 +75,6 @@ def is_narrative(text: str) -> bool:
 def in_other_script(text: str) -> bool:
     """Whether a text has letters that are neither Thai nor Latin, enough to be words."""
     return len(_OTHER_SCRIPT.findall(text)) >= OTHER_LETTERS
-
-
-# "I would rather not", "take it out please", in as many words as a frightened person needs.
-_UNTOLD = regex.compile(
-    r"(?:ไม่(?:เอา|แจ้ง|อยากแจ้ง|บอก)(?:แล้ว|ดีกว่า|ละ)+|(?:ขอ|ช่วย)?(?:ลบ|เอาออก|ยกเลิก)"
-    r"(?:ที่(?:พิมพ์|เล่า|แจ้ง))?(?:ไว้|ให้|ทิ้ง|ออก|เลย|หมด|ทั้งหมด|หน่อย|ที|ได้ไหม)+|ค่ะ|คะ|ครับ|คับ|นะ|ๆ)+"
-)
 
 
 @cache

@@ -9,7 +9,7 @@ from demo.console_visit import ConsoleVisit
 from demo.people import member_of, person
 from demo.picture import road_with_a_hut
 from intake.model import Urgency
-from intake.receipts import new_receipt, spaced
+from intake.receipts import new_receipt
 from intake.urgency import notice_due
 from simulator.client import Phone
 from start.stack import Stack
@@ -154,7 +154,7 @@ def too_many(new: Open) -> None:
     one.types("สวัสดีค่ะ", "hello")
     _asks(one)
     for _ in range(11):
-        one.number(spaced(new_receipt()))
+        one.number(new_receipt())
     one.shot("receipt-too-many")
 
 
