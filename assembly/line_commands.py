@@ -10,6 +10,7 @@ from assembly.line_access import line_clients, worker_tokens
 from assertion_keys import public_jwk
 from bot.line_client import Quota
 from bot.line_setup import AccountClient, LineRefusedError
+from bot.line_tokens import NoTokenError, OutOfReachError, Tokens
 from intake.outbox import Account
 from secret_files import Process, own_file, replace_assertion_key
 from settings import LineKeySettings, WorkerSettings
@@ -30,6 +31,10 @@ def check() -> None:
     clients = line_clients(tokens, settings.line_api_base)
     failed = False
     for account, own in tokens.items():
+        if fault := _token_fault(own, settings.line_api_base):
+            click.echo(f"{account:8} no channel access token: {fault}")
+            failed = True
+            continue
         quota = clients[account].quota()
         click.echo(f"{account:8} {_described(quota)}")
         wanted = f"{settings.public_url}/line/{account}/webhook"
@@ -42,6 +47,17 @@ def check() -> None:
         failed |= quota is None or bool(wrong)
     if failed:
         raise click.ClickException("something is wrong with an account: docs/line-setup.md")
+
+
+def _token_fault(tokens: Tokens, api_base: str) -> str:
+    """Why there is no token and where to look, or nothing."""
+    try:
+        tokens.current()
+    except OutOfReachError as error:
+        return f"{error}; is there a way out to {api_base}?"
+    except NoTokenError as error:
+        return f"{error}; are channel id, key id and key right?"
+    return ""
 
 
 def _webhook_faults(api: AccountClient, wanted: str) -> Iterator[str]:
@@ -92,9 +108,11 @@ def setup(act: str | None, pictures: Path | None) -> None:
         raise click.UsageError("say --dry-run or --apply")
     settings = WorkerSettings.load()
     tokens = worker_tokens(settings)
-    for menu in rich_menus(settings.console_url):
-        if pictures is not None:
+    menus = rich_menus(settings.console_url)
+    if pictures is not None:
+        for menu in menus:
             _write(pictures / f"menu-{menu.account}.png", menu.picture)
+    for menu in menus:
         api = AccountClient(tokens[menu.account], settings.line_api_base)
         try:
             wanted = plan(menu, api)
@@ -117,7 +135,7 @@ def _write(file: Path, picture: bytes) -> None:
 
 def _described(quota: Quota | None) -> str:
     if quota is None:
-        return "no valid answer: are channel id, key id and key right?"
+        return "no valid answer about this month's messages"
     if quota.limit is None:
         return f"{quota.used} messages pushed this month, no limit"
     left = quota.limit - quota.used

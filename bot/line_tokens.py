@@ -29,7 +29,8 @@ QUIET_TRIES = 1  # one failure is the weather; from the next on each is an alarm
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=1), timedelta(seconds=60)
 LONGEST_LOOK = timedelta(seconds=60)  # the keeper never sleeps longer
 _TIMEOUT = (3.05, 8.0)  # to connect, to be answered
-_FAULTS = (urllib3.exceptions.HTTPError, pydantic.v1.ValidationError, ValueError, OSError)
+_NO_WAY = (urllib3.exceptions.HTTPError, OSError)
+_NO_SENSE = (pydantic.v1.ValidationError, ValueError)
 
 Given = TypeVar("Given")
 
@@ -38,6 +39,10 @@ log = logging.getLogger("bosae.line")
 
 class NoTokenError(Exception):
     """No token at the moment; says why in a few words, never with what was sent."""
+
+
+class OutOfReachError(NoTokenError):
+    """LINE did not answer at all: it is the way there, not what was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +237,8 @@ def _issued(issue: Callable[[ChannelAccessToken], Any], host: str | None) -> Iss
             found = issue(ChannelAccessToken(client))
     except ApiException as error:
         raise NoTokenError(f"LINE answered {error.status}") from None
-    except _FAULTS as error:
+    except _NO_WAY as error:
+        raise OutOfReachError(f"LINE is out of reach, {type(error).__name__}") from None
+    except _NO_SENSE as error:
         raise NoTokenError(f"no valid answer, {type(error).__name__}") from None
     return Issued(str(found.access_token), timedelta(seconds=int(found.expires_in)))

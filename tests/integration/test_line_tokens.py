@@ -195,9 +195,21 @@ def test_check_says_when_line_gives_no_token(
     monkeypatch.setenv("LINE_OFFICER_KEY_ID", "mistyped")
     done = flask_line("check")
     assert done.exit_code == 1
-    assert "officer  no valid answer: are channel id, key id and key right?" in done.output
-    assert "read the webhook: no channel access token" in done.output
+    why = "LINE answered 400; are channel id, key id and key right?"
+    assert f"officer  no channel access token: {why}" in done.output
     assert "citizen  15000 of 15000" in done.output
+
+
+def test_check_says_when_line_is_out_of_reach_and_puts_no_blame_on_the_keys(
+    operator: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LINE_API_BASE", "http://127.0.0.1:1")
+    done = flask_line("check")
+    assert done.exit_code == 1
+    for account in Account:
+        assert f"{account}  no channel access token: LINE is out of reach" in done.output
+    assert "is there a way out to http://127.0.0.1:1?" in done.output
+    assert "key right" not in done.output
 
 
 def test_the_public_halves_are_printed_before_line_has_named_the_keys(

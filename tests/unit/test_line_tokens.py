@@ -14,6 +14,7 @@ from bot.line_tokens import (
     ChannelTokens,
     Issued,
     NoTokenError,
+    OutOfReachError,
     TokenKeeper,
     by_secret,
     with_token,
@@ -201,7 +202,7 @@ def test_the_keeper_renews_by_itself_and_ends() -> None:
 
 
 def test_an_issuer_where_nobody_listens_is_a_reason_and_no_exception() -> None:
-    with pytest.raises(NoTokenError, match="no valid answer"):
+    with pytest.raises(OutOfReachError, match="LINE is out of reach"):
         by_secret("1", "secret", "http://127.0.0.1:9")()
 
 
