@@ -46,6 +46,8 @@ def hear(state: State, text: Text, world: World) -> Turn:
             return turn
     if state.aside:
         return hear(replace(state, aside=""), text, world)
+    if state.follow and state.follow.questions and state.step == "status":
+        state = go(state, "answer", world)  # who types right below the question answers it
     if current(state).text:
         kept = remember(state, text, state.step)
         return said(kept, state.language, heard(kept, world, "heard"))

@@ -124,6 +124,17 @@ def test_a_question_from_staff_is_shown_and_its_answer_is_marked() -> None:
     assert talk.state is None
 
 
+@pytest.mark.parametrize("typed", ["สีดำ", "มาทุกวันพุธกับวันเสาร์ ประมาณสองทุ่ม"])
+def test_what_is_typed_right_below_a_question_from_staff_answers_it(typed: str) -> None:
+    talk = asking().say(typed)
+    assert (talk.at, talk.keys) == ("follow_up/answer", ["heard"])
+    talk.say("เสร็จแล้ว")
+    assert talk.effects[-1] == Add()
+    assert talk.told is not None
+    added = addition(talk.told)
+    assert ([word.text for word in added.words], added.answers_questions) == ([typed], ("q1",))
+
+
 @pytest.mark.parametrize("typed", ["ไม่รู้", "/unknown"])
 def test_not_to_know_is_an_answer_and_to_skip_leaves_the_question(typed: str) -> None:
     talk = asking().tap("answer")
