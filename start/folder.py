@@ -59,6 +59,9 @@ def write_folder(home: Path, ports: Ports, given: Mapping[str, str]) -> dict[str
         # Eleven demo people enrol in seconds; a real installation refuses so low a cost.
         "MEMBER_ARGON2_MIB": "16",
         "MEMBER_ARGON2_OPS": "1",
+        # Who tries it looks at both phones at once; a real installation refuses so short a wait.
+        "NOTICE_DELAY_SECONDS": "5",
+        "STATUS_DELAY_SECONDS": "15",
     }
     chosen = {name: given[name] for name in plain_names() if given.get(name)}
     plain = {**local, **chosen, "BOSAE_HOME": str(home)}

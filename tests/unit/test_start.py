@@ -77,6 +77,15 @@ def test_what_was_set_for_make_run_holds_for_the_command_line_too(home: Path) ->
     assert stored["BOSAE_INSTALLATION"] == "demo"
 
 
+def test_who_tries_it_need_not_wait_for_what_hides_the_hour(home: Path) -> None:
+    write_folder(home, PORTS, {})
+    stored = dotenv_values(home / "settings.env")
+    assert float(stored["NOTICE_DELAY_SECONDS"] or 0) < 10
+    assert float(stored["STATUS_DELAY_SECONDS"] or 0) < 30
+    write_folder(home, PORTS, {"STATUS_DELAY_SECONDS": "600"})
+    assert dotenv_values(home / "settings.env")["STATUS_DELAY_SECONDS"] == "600"
+
+
 def test_the_folder_of_a_real_installation_is_left_alone(home: Path) -> None:
     write_secrets(home, {}, line_secrets=False)
     with pytest.raises(FolderError, match="belongs to a real installation"):
