@@ -81,7 +81,7 @@ def test_a_notice_is_a_bubble_that_line_takes(urgency: Urgency, language: str) -
 
 def test_a_notice_says_reference_urgency_picture_and_by_when() -> None:
     said = words_of(notice_message(a_notice(), Catalogue("th"), CONSOLE, NOW))
-    for words in ("ด่วนมาก", "6901-K7M3QX", "ยาเสพติด", "มีภาพ", "ธวัชบุรี", "11.00"):
+    for words in ("ด่วนมาก", "6901-K7M3QX", "ยาเสพติด", "มีรูป/ไฟล์", "ธวัชบุรี", "11.00"):
         assert words in said
 
 

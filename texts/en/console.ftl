@@ -120,7 +120,7 @@ console-age = { $hours ->
  }
 console-no-place = No area given
 console-flag-closing = Waiting for a second person
-console-flag-has-media = Pictures
+console-flag-has-media = Files
 console-flag-other-language = Not in Thai
 console-flag-own-department = About the desk's own department
 console-flag-outside-body = For an outside body

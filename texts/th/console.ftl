@@ -120,7 +120,7 @@ console-age = { $hours ->
  }
 console-no-place = ไม่ได้ระบุพื้นที่
 console-flag-closing = รอคนที่สองเห็นชอบ
-console-flag-has-media = มีภาพ
+console-flag-has-media = มีรูป/ไฟล์
 console-flag-other-language = ไม่ใช่ภาษาไทย
 console-flag-own-department = เกี่ยวกับกรมของศูนย์เอง
 console-flag-outside-body = สำหรับหน่วยงานภายนอก
