@@ -9,6 +9,7 @@ from intake.services.accounts import Staff
 from intake.services.activation import Activation
 from intake.services.activation_board import ActivationBoard
 from intake.services.audit import AuditTrail
+from intake.services.barring import Barring
 from intake.services.case_change import CaseLimits
 from intake.services.casework import Casework
 from intake.services.centre_changes import CentreChanges
@@ -20,6 +21,7 @@ from intake.services.reading import Reading
 from intake.services.registry import Registry
 from intake.services.routing_changes import RoutingChanges
 from intake.services.sessions import Sessions
+from intake.services.takeovers import Takeovers
 from intake.services.transfers import TransferLimits, Transfers
 from intake.services.two_people import TwoPeople
 from settings import ConsoleSettings
@@ -63,6 +65,15 @@ def console_services(settings: ConsoleSettings, database: Database) -> Services:
         ),
         officer_codes=OfficerCodes(database, CLOCK),
         audit=AuditTrail(database, registry),
+        barring=Barring(database, CLOCK, keys),
+        takeovers=Takeovers(
+            database,
+            CLOCK,
+            keys,
+            registry,
+            case_limits=case_limits(settings),
+            limits=TransferLimits(notice_delay=timedelta(seconds=settings.notice_delay_seconds)),
+        ),
         open_media=Blobs(settings.blobs).open,
         worker_signatures=keys.worker_signatures,
         clock=CLOCK,

@@ -24,6 +24,7 @@ from intake.ports.clock import Clock
 from intake.ports.store import Store
 from intake.sealing import Argon2Cost, KeyPair
 from intake.services.audit import AuditSealing
+from intake.services.escalation import FROM_BELOW, Escalation, may_hear
 from intake.services.retention import Retention, RetentionLimits
 from intake.services.staff_sweeping import sweep_staff
 from settings import WorkerSettings
@@ -90,6 +91,7 @@ def _jobs(parts: WorkerParts) -> Mapping[str, Job]:
         private=parts.private,
         officer=lambda officer_id: _officer_id(parts.store, officer_id),
         address=lambda address_id: _reply_address(parts.store, address_id),
+        may_hear=lambda notice: may_hear(parts.store, notice),
         words=_words(parts.console_url),
     )
     keeping = Keeping(
@@ -141,7 +143,12 @@ def _words(console_url: str) -> Words:
         return (notice_message(payload, catalogue, link(payload.reference), row.now),)
 
     def case(payload: CaseNotice) -> Messages:
-        return (case_message(payload, catalogue, link(payload.reference)),)
+        above = payload.what in FROM_BELOW
+        return (
+            case_message(
+                payload, catalogue, f"{console_url}/standby" if above else link(payload.reference)
+            ),
+        )
 
     def digest(payload: Digest) -> Messages:
         return (digest_message(payload, catalogue, f"{console_url}/tips"),)
@@ -180,19 +187,23 @@ def worker_of(settings: WorkerSettings) -> Worker:
                 limits=_retention_limits(settings),
             ),
             AuditSealing(database, CLOCK, settings.worker_signing_key),
+            Escalation(database, public),
             database,
         ),
     )
     return worker(parts)
 
 
-def periodic_tasks(retention: Retention, sealing: AuditSealing, store: Store) -> tuple[Task, ...]:
+def periodic_tasks(
+    retention: Retention, sealing: AuditSealing, escalation: Escalation, store: Store
+) -> tuple[Task, ...]:
     """What is done each minute and each hour, by one host."""
     minute, hour = timedelta(minutes=1), timedelta(hours=1)
     return (
         Task("audit_staff", minute, lambda _now: sealing.seal_staff()),
         Task("audit_reporters", hour, lambda _now: sealing.seal_reporters()),
         Task("retention_hour", hour, retention.each_hour),
+        Task("escalation_hour", hour, escalation.each_hour),
         Task("staff_minute", minute, lambda now: sweep_staff(store, now)),
         Task("retention_minute", minute, retention.each_minute),
     )

@@ -9,6 +9,7 @@ from console import (
     account,
     acts,
     audit,
+    barring,
     board,
     centre,
     centres,
@@ -19,6 +20,7 @@ from console import (
     queue,
     routing,
     sign_in,
+    standby,
     tip,
     transfer,
 )
@@ -82,4 +84,6 @@ def build(use_cases: Services, *, forms: Keyring, health: Blueprint) -> Flask:
     admit(app, changes.blueprint, LEADS_AND_ADMINS)
     admit(app, routing.blueprint, LEADS_AND_ADMINS)
     admit(app, audit.blueprint, LEADS)
+    admit(app, barring.blueprint, READERS_OF_TIPS)
+    admit(app, standby.blueprint, LEADS)
     return app

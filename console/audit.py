@@ -43,7 +43,10 @@ def show() -> ResponseReturnValue:
         "audit/audit.html",
         here="audit",
         refused=refused,
-        rows=[line_of(one.row, name=one.name, reference=one.reference) for one in found.entries],
+        rows=[
+            line_of(one.row, name=one.name, reference=one.reference, about=one.about)
+            for one in found.entries
+        ],
         total=found.total,
         paging=where,
         members=people().everybody(),

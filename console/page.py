@@ -15,7 +15,7 @@ from console.language import language, other_languages, t, why, word
 from console.places import places
 from console.services import services
 from intake.errors import Refused
-from intake.model import Role
+from intake.model import Level, Role
 
 _STATIC = Path(__file__).parent / "static"
 
@@ -40,6 +40,7 @@ class Me:
 
 
 _QUEUE = Entry("tips", "/tips")
+_STANDBY = Entry("standby", "/standby")
 _MEMBERS = Entry("members", "/members")
 _CENTRES = Entry("centres", "/centres")
 _ROUTING = Entry("routing", "/routing")
@@ -96,6 +97,8 @@ def _me() -> Me | None:
     account = member.account
     place = places().centre(account.centre_id)
     nav = _NAVIGATION[account.role]
+    if account.role is Role.LEAD and _stands_by(account.centre_id):
+        nav = (nav[0], _STANDBY, *nav[1:])
     if services().routing_changes.may_confirm(member):
         waiting = Entry("changes", "/changes", _changes_waiting())
         nav = (nav[0], waiting, *nav[1:-1], _ROUTING, nav[-1])
@@ -105,6 +108,12 @@ def _me() -> Me | None:
 def _changes_waiting() -> int:
     routing = services().routing_changes.proposal() is not None
     return services().centre_changes.how_many_wait() + routing
+
+
+def _stands_by(centre_id: UUID | None) -> bool:
+    """Districts are the lowest: nobody is below them."""
+    own = places().find(centre_id) if centre_id else None
+    return own is not None and own.level is not Level.DISTRICT
 
 
 @cache

@@ -16,8 +16,9 @@ from console.people import people
 from console.places import name_of, places
 from console.services import services
 from console.summary import Flag, flags_of, what
-from intake.model import Status, Urgency
+from intake.model import Role, Status, Urgency
 from intake.ports.casework import QueuedTip
+from intake.ports.standby import TakenTip
 from intake.status import CLOSED
 
 blueprint = Blueprint("queue", __name__)
@@ -80,7 +81,15 @@ def show() -> ResponseReturnValue:
             (one.reference, word("kind", one.kind), dates.day(one.on, language()))
             for one in services().reading.left(signed())
         ],
+        lost=[_lost(one) for one in services().takeovers.lost(signed())],
+        lead=signed().account.role is Role.LEAD,
     )
+
+
+def _lost(taken: TakenTip) -> tuple[str, str]:
+    day = dates.day(taken.hour.astimezone(dates.BANGKOK).date(), language())
+    centre = places().centre(taken.to_centre_id)
+    return taken.reference, t("standby-lost-by", centre=centre, date=day)
 
 
 def _line(queued: QueuedTip) -> Line:

@@ -9,7 +9,10 @@ from console.people import people
 from intake.ports.audit import AuditRow
 
 # What the detail of a row can be a code of.
-_DETAILS = ("console-did", "outcome", "role", "urgency", "console-transfer-reason")
+_DETAILS = (
+    *("console-did", "outcome", "role", "urgency", "console-transfer-reason"),
+    *("console-bar-reason", "console-ground"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +27,14 @@ class Line:
     reference: str = ""
 
 
-def line_of(row: AuditRow, *, name: str = "", reference: str = "") -> Line:
-    """A row in words; what reporters did is told to the hour only."""
+def line_of(row: AuditRow, *, name: str = "", reference: str = "", about: str = "") -> Line:
+    """A row in words; what reporters did is told to the hour only. ``about``: whom it concerns."""
     tell = dates.minute if row.actor == "staff" else dates.hour
     return Line(
         when=tell(row.at, language()),
         exact=row.at.isoformat(),
         who=name or _who(row),
-        what=_what(row),
+        what=" · ".join(filter(None, (_what(row), about))),
         seal=row.seal_number,
         reference=reference,
     )

@@ -15,6 +15,7 @@ from intake.services.accounts import Staff
 from intake.services.activation import Activation
 from intake.services.activation_board import ActivationBoard
 from intake.services.audit import AuditTrail
+from intake.services.barring import Barring
 from intake.services.casework import Casework
 from intake.services.centre_changes import CentreChanges
 from intake.services.enrolment import Enrolment
@@ -25,6 +26,7 @@ from intake.services.reading import Reading
 from intake.services.registry import Registry
 from intake.services.routing_changes import RoutingChanges
 from intake.services.sessions import Sessions
+from intake.services.takeovers import Takeovers
 from intake.services.transfers import Transfers
 
 
@@ -47,6 +49,8 @@ class Services:
     questions: Questions
     officer_codes: OfficerCodes
     audit: AuditTrail
+    barring: Barring
+    takeovers: Takeovers
     open_media: Callable[[UUID], AbstractContextManager[BinaryIO]]
     worker_signatures: Keyring
     clock: Clock

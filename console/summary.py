@@ -29,10 +29,15 @@ def _mark(tip: Tip) -> Flag | None:
     return None
 
 
+def secret(tip: Tip) -> Flag | None:
+    """About an official; None for the others."""
+    return Flag("secret", t("console-secret"), grave=True) if tip.kind is Kind.MISCONDUCT else None
+
+
 def flags_of(tip: Tip) -> tuple[Flag, ...]:
     """What is true beside the status."""
     flags = [
-        Flag("secret", t("console-secret"), grave=True) if tip.kind is Kind.MISCONDUCT else None,
+        secret(tip),
         Flag("closing", t("console-flag-closing"), grave=True) if tip.closing_status else None,
         Flag("withdrawn", word("flag", "withdrawn"), grave=True) if tip.withdrawn else None,
         Flag("quarantined", word("flag", "quarantined")) if tip.quarantined else None,

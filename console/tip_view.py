@@ -11,11 +11,13 @@ from console.media import Looked, look
 from console.page import now
 from console.people import people
 from console.places import places
-from console.rows import did, line_of, readers
+from console.rows import Line, did, line_of, readers
 from console.summary import Flag, flags_of, what
 from intake.model import MEDIA_KINDS, Kind, PartKind, PartState, Status, Urgency
+from intake.ports.audit import AuditRow
 from intake.ports.casework import ReferralRow
 from intake.ports.tips import Tip
+from intake.services.barring import BARS
 from intake.services.open_parts import OpenPart
 from intake.services.reading import READS, Act, OpenTip
 from intake.told import ToldAnswers
@@ -131,11 +133,11 @@ def view_of(opened: OpenTip) -> dict[str, Any]:
             f"{word('drug', one.drug)} {one.amount:,} {word('console-unit', one.unit)}"
             for one in opened.seizures
         ],
-        "history": [line_of(row) for row in opened.history if row.act not in READS],
+        "history": [_happened(row) for row in opened.history if row.act not in READS],
         "readers": readers(opened.history, READS),
         "acts": opened.acts,
         "undo": _undo(opened),
-        "colleagues": people().colleagues(),
+        "colleagues": [one for one in people().colleagues() if one.id not in opened.kept_from],
     }
 
 
@@ -155,7 +157,10 @@ def _head(opened: OpenTip) -> Head:
         assigned=people().name(tip.assigned_to),
         assigned_to=tip.assigned_to,
         two_to_close=tip.kind is Kind.MISCONDUCT,
-        alone=all(one.id == signed().account.id for one in people().colleagues()),
+        alone=all(
+            one.id == signed().account.id or one.id in opened.kept_from
+            for one in people().colleagues()
+        ),
         closing=_closing(tip),
     )
 
@@ -271,6 +276,10 @@ def _referral(row: ReferralRow) -> str:
     if not row.letter_number:
         return t("console-referral-no-letter", target=row.target, date=day)
     return t("console-referral", target=row.target, letter=row.letter_number, date=day)
+
+
+def _happened(row: AuditRow) -> Line:
+    return line_of(row, about=people().name(row.object_id) if row.act in BARS else "")
 
 
 def _undo(opened: OpenTip) -> dict[str, str] | None:

@@ -11,6 +11,8 @@ from intake.ports.register import CentreRow
 from intake.ports.tips import Tip
 from intake.urgency import notice_due
 
+LATE = frozenset({"late", "late_below"})
+
 
 def new_tip_notices(
     tip: Tip,
@@ -44,8 +46,12 @@ def new_tip_notices(
 def case_notices(
     tip: Tip, what: str, officers: Sequence[UUID], worker_public: bytes, now: datetime
 ) -> tuple[OutboxItem, ...]:
-    """``withdrawn`` or ``added``, to the officers of a centre that knows the tip."""
-    due = notice_due(Urgency.NORMAL, now, timedelta())
+    """Something about a tip that the officers' centre knows, or stands by for; never at night.
+
+    Late ones of the most urgent ring at night too.
+    """
+    rings = what in LATE and tip.urgency is Urgency.NOW
+    due = notice_due(Urgency.NOW if rings else Urgency.NORMAL, now, timedelta())
     return tuple(
         item(CaseNotice(one, tip.reference, tip.kind, what), worker_public, due=due, born=now)
         for one in officers

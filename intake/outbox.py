@@ -78,7 +78,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class CaseNotice:
-    """Something happened to a tip the centre already has. ``what``: withdrawn | added."""
+    """Something happened to a tip the centre already has, or stands by for.
+
+    ``what``: withdrawn | added | late; from below: late_below | left_alone.
+    """
 
     officer_id: UUID
     reference: str

@@ -18,6 +18,7 @@ from intake.ports.casework import (
 )
 from intake.ports.tips import Tip, TipKey
 from storage import tables
+from storage.barring import kept_from
 from storage.rows import from_row, to_row
 from storage.statements import insert_ignoring, table
 
@@ -211,5 +212,4 @@ class SqlCasework:
 
 
 def _visible(centre_id: UUID, account_id: UUID) -> sa.ColumnElement[bool]:
-    recused = sa.exists().where(_RECUSAL.c.tip_id == _TIP.c.id, _RECUSAL.c.account_id == account_id)
-    return sa.and_(_TIP.c.centre_id == centre_id, ~recused)
+    return sa.and_(_TIP.c.centre_id == centre_id, ~kept_from(account_id))

@@ -114,9 +114,11 @@ def _seen(sight: AuditSight) -> sa.ColumnElement[bool]:
     recused = sa.exists().where(
         _RECUSAL.c.tip_id == _AUDIT.c.tip_id, _RECUSAL.c.account_id == sight.account_id
     )
-    own = sa.and_(_AUDIT.c.centre_id == sight.centre_id, ~for_above, ~recused)
-    below = sa.and_(_AUDIT.c.centre_id.in_(sight.below), for_above)
-    conditions = [sa.or_(own, below)]
+    bar = _AUDIT.c.act.in_(sight.bars)
+    against = sa.and_(bar, _AUDIT.c.object_id == sight.account_id)
+    own = sa.and_(_AUDIT.c.centre_id == sight.centre_id, ~for_above)
+    below = sa.and_(_AUDIT.c.centre_id.in_(sight.below), sa.or_(for_above, bar))
+    conditions = [sa.or_(own, below), ~recused, ~against]
     if sight.member is not None:
         conditions.append(_AUDIT.c.account_id == sight.member)
     if sight.since is not None:

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from storage.accounts import SqlAccounts
 from storage.audit import SqlAudit
+from storage.barring import SqlBarring
 from storage.casework import SqlCasework
 from storage.centre_keys import SqlCentreKeys
 from storage.conversations import SqlConversations, SqlEvents, SqlRates
@@ -18,6 +19,7 @@ from storage.register import SqlAreas, SqlRegister
 from storage.seals import SqlSeals
 from storage.sessions import SqlSessions
 from storage.signs import SqlSigns
+from storage.standby import SqlStandby
 from storage.tips import SqlParts, SqlTipKeys, SqlTips
 
 
@@ -126,3 +128,13 @@ class SqlWork:
     def seals(self) -> SqlSeals:
         """Seals over the audit."""
         return SqlSeals(self.connection)
+
+    @cached_property
+    def barring(self) -> SqlBarring:
+        """Who must not see which tip."""
+        return SqlBarring(self.connection)
+
+    @cached_property
+    def standby(self) -> SqlStandby:
+        """Tips that a centre stands by for, and takeovers."""
+        return SqlStandby(self.connection)

@@ -25,6 +25,7 @@ from intake.services.accounts import Staff
 from intake.services.activation import Activation
 from intake.services.activation_board import ActivationBoard
 from intake.services.audit import AuditTrail
+from intake.services.barring import Barring
 from intake.services.casework import Casework
 from intake.services.centre_changes import CentreChanges
 from intake.services.console_keys import ConsoleKeys
@@ -37,6 +38,7 @@ from intake.services.reading import Reading
 from intake.services.registry import Registry
 from intake.services.routing_changes import RoutingChanges
 from intake.services.sessions import Sessions, Signed
+from intake.services.takeovers import Takeovers
 from intake.services.transfers import Transfers
 from intake.services.two_people import TwoPeople
 from storage.database import Database
@@ -120,6 +122,8 @@ class House:
             activation_board=ActivationBoard(self.store, self.clock),
             centre_changes=CentreChanges(self.store, self.keys, registry, two_people),
             routing_changes=RoutingChanges(self.store, self.keys, registry, two_people),
+            takeovers=Takeovers(*common, registry),
+            barring=Barring(*common),
             questions=Questions(*common),
             officer_codes=OfficerCodes(self.store, self.clock),
             audit=AuditTrail(self.store, registry),

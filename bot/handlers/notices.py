@@ -37,9 +37,13 @@ def case_message(notice: CaseNotice, catalogue: Catalogue, open_url: str) -> Mes
     """Something happened to a tip the centre has; of a secret tip only that something did."""
     reference = catalogue.text("notice-reference", reference=notice.reference)
     secret = notice.kind is Kind.MISCONDUCT
-    title = catalogue.text("notice-secret" if secret else f"notice-{notice.what}")
+    title = catalogue.text("notice-secret" if secret else _heading(notice.what))
     colour = _PLAIN_COLOUR if secret else _COLOURS["normal"]
     return _bubble(title, colour, [reference], [_open(catalogue, open_url)])
+
+
+def _heading(what: str) -> str:
+    return f"notice-{what.replace('_', '-')}"
 
 
 def digest_message(digest: Digest, catalogue: Catalogue, open_url: str) -> Message:

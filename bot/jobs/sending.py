@@ -27,6 +27,7 @@ from intake.sealing import SealBroken, open_padded
 LEAVING = timedelta(hours=1)  # a group's id is kept no longer than it takes to leave
 
 FindSealed = Callable[[UUID], bytes | None]
+MayHear = Callable[[Notice | CaseNotice], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sending:
-    """Sends for both accounts. ``officer`` / ``address``: the sealed LINE id of a row, if any."""
+    """Sends for both accounts. ``officer`` / ``address``: the sealed LINE id of a row, if any.
+
+    ``may_hear``: whether the officer may still hear of the tip now, whatever was so before.
+    """
 
     lines: Mapping[Account, LineApi]
     private: Keyring
     officer: FindSealed
     address: FindSealed
+    may_hear: MayHear
     words: Words
 
     def reply(self, payload: Payload, row: Row) -> Done:
@@ -80,13 +85,17 @@ class Sending:
         return Done()
 
     def notice(self, payload: Payload, row: Row) -> Done:
-        """A tip waits: to one officer, unless unlinked meanwhile."""
+        """A tip waits: to one officer, unless unlinked, barred or without the tip meanwhile."""
         assert isinstance(payload, Notice)  # noqa: S101 - the kind of the row says so
+        if not self.may_hear(payload):
+            return Done()
         return self._to_officer(payload.officer_id, self.words.notice(payload, row), row)
 
     def case_notice(self, payload: Payload, row: Row) -> Done:
         """Something happened to a tip the centre has."""
         assert isinstance(payload, CaseNotice)  # noqa: S101 - the kind of the row says so
+        if not self.may_hear(payload):
+            return Done()
         return self._to_officer(payload.officer_id, self.words.case(payload), row)
 
     def digest(self, payload: Payload, row: Row) -> Done:

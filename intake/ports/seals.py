@@ -28,7 +28,8 @@ class AuditSight:
     """What a lead sees: the own centre's rows, less what is for the level above.
 
     Reads of tips of ``kind`` are shown to the level above alone: none of the own centre's, but
-    those of the centres ``below``. Of tips that the lead must not see there is no row at all.
+    those of the centres ``below``. ``bars`` are shown to both. Of tips that the lead must not see
+    there is no row at all, and of bars against the lead none even after they are lifted.
     """
 
     centre_id: UUID
@@ -36,6 +37,7 @@ class AuditSight:
     below: tuple[UUID, ...]
     reads: frozenset[str]
     kind: Kind
+    bars: frozenset[str]
     member: UUID | None = None  # only what this member did
     since: datetime | None = None
     before: datetime | None = None

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from intake.ports.accounts import Accounts, Officers, Sessions
 from intake.ports.audit import Audit
+from intake.ports.barring import Barring
 from intake.ports.casework import Casework
 from intake.ports.centre_keys import CentreKeys
 from intake.ports.conversations import Conversations, Events, Expiry, Rates
@@ -12,6 +13,7 @@ from intake.ports.outbox import Outbox
 from intake.ports.outlines import Outlines
 from intake.ports.register import Areas, RegisterStore, Signs
 from intake.ports.seals import Seals
+from intake.ports.standby import Standby
 from intake.ports.tips import Parts, Receipts, TipKeys, Tips
 
 
@@ -120,6 +122,16 @@ class Work(Protocol):
     @property
     def seals(self) -> Seals:
         """Seals over the audit."""
+        ...
+
+    @property
+    def barring(self) -> Barring:
+        """Who must not see which tip."""
+        ...
+
+    @property
+    def standby(self) -> Standby:
+        """Tips that a centre stands by for, and takeovers."""
         ...
 
 

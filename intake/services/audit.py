@@ -13,6 +13,7 @@ from intake.ports.clock import Clock, hour_of
 from intake.ports.seals import AuditSight, SealRow
 from intake.ports.store import Store
 from intake.sealing import canonical, digest, sign, signature_holds
+from intake.services.barring import BARS
 from intake.services.reading import READS
 from intake.services.registry import Registry
 from intake.services.sessions import Signed
@@ -176,6 +177,7 @@ class AuditEntry:
     row: AuditRow
     name: str
     reference: str  # of the tip, if it is (still) visible from here
+    about: str = ""  # of a bar: whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +210,8 @@ class AuditTrail:
         """The own centre's reads and acts, newest first, from the ``start``-th; only for leads.
 
         Past the end it is the last slice there is. Reads of misconduct tips are left out here and
-        shown to the level above instead. Raises Refused("not-allowed").
+        shown to the level above instead; bars are shown to both, never to who is barred. Raises
+        Refused("not-allowed").
         """
         sight = self._sight(by, choice)
         with self._store.read() as work:
@@ -222,6 +225,7 @@ class AuditTrail:
                 row,
                 names.get(row.account_id, "") if row.account_id else "",
                 references.get(row.tip_id, "") if row.tip_id else "",
+                names.get(row.object_id, "") if row.act in BARS and row.object_id else "",
             )
             for row in shown
         )
@@ -243,6 +247,7 @@ class AuditTrail:
             tuple(below),
             READS,
             Kind.MISCONDUCT,
+            BARS,
             choice.member,
             choice.since,
             choice.before,

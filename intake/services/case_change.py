@@ -72,7 +72,7 @@ class CaseChanges:
             if act not in acts_now(tip, by, last, now):
                 raise Refused("act-not-now")
             change = plan(tip)
-            jobs = (*change.jobs, *self._telling(tip, change.tip, now))
+            jobs = (*change.jobs, *self.telling(tip, change.tip, now))
             with self.store.write() as work:
                 if find(work, by, reference, lock=True) == tip:
                     self._write(work, by, act, tip, change=change, now=now)
@@ -116,7 +116,7 @@ class CaseChanges:
         )
         work.audit.append([row])
 
-    def _telling(self, before: Tip, after: Tip, now: datetime) -> tuple[OutboxItem, ...]:
+    def telling(self, before: Tip, after: Tip, now: datetime) -> tuple[OutboxItem, ...]:
         """A job that lets the reporter see the status at a time that tells nothing."""
         shown = shown_to_reporter(after)
         if shown == shown_to_reporter(before):

@@ -154,7 +154,12 @@ class Casework:
         def plan(tip: Tip) -> Change:
             if account_id is not None and not self._assignable(by, tip, account_id):
                 raise Refused("not-assignable")
-            return Change(replace(tip, assigned_to=account_id))
+
+            def write(work: Work) -> None:
+                if account_id in work.casework.recused(tip.id):  # barred meanwhile
+                    raise Refused("not-assignable")
+
+            return Change(replace(tip, assigned_to=account_id), write=write)
 
         self._changes.make(by, reference, Act.ASSIGN, plan)
 

@@ -106,9 +106,7 @@ class Closing:
             open_still = replace(
                 tip, closing_status=None, closing_asked_by=None, outcome=None, outcome_count=None
             )
-            return Change(
-                open_still, undoable=False, write=_forget_closing(tip, tip.closing_status)
-            )
+            return Change(open_still, undoable=False, write=forget_closing(tip, tip.closing_status))
 
         self._changes.make(by, reference, Act.DECLINE_TO_CLOSE, plan)
 
@@ -157,7 +155,9 @@ def _pending_referral(tip_id: UUID) -> UUID:
     return uuid5(tip_id, "latest referral")
 
 
-def _forget_closing(tip: Tip, status: Status | None) -> Callable[[Work], None]:
+def forget_closing(tip: Tip, status: Status | None) -> Callable[[Work], None]:
+    """Takes away what was written when somebody asked to close the tip in this way."""
+
     def write(work: Work) -> None:
         if status is Status.REFERRED:
             work.casework.remove_referral(_pending_referral(tip.id))

@@ -7,12 +7,13 @@ from uuid import UUID
 
 from intake.errors import NotFound
 from intake.media_seal import Place
-from intake.model import MEDIA_KINDS, Author, Drug, Kind, PartKind, PartState
+from intake.model import MEDIA_KINDS, Author, Drug, Kind, PartKind, PartState, Role
 from intake.ports.audit import AuditRow, by_staff
 from intake.ports.casework import QueuedTip, ReferralRow, SeizureRow, TransferRow
 from intake.ports.clock import BANGKOK, Clock
 from intake.ports.store import Store
 from intake.ports.tips import Part, Tip
+from intake.services.barring import BARS
 from intake.services.case_access import OpenedTip, centre_of, find, opened
 from intake.services.case_rules import Act, acts_now, undo_until
 from intake.services.console_keys import ConsoleKeys
@@ -55,6 +56,7 @@ class OpenTip:
     undo_until: datetime | None  # set when this member may undo the last act
     undo_act: str = ""  # which one that is
     media: tuple["MediaAccess", ...] = ()  # what of the media is there to be opened
+    kept_from: frozenset[UUID] = frozenset()  # accounts that must not see it
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,8 @@ class Reading:
                 seizures=tuple(work.casework.seizures(tip.id)),
                 referrals=tuple(work.casework.referrals(tip.id)),
                 transfers=tuple(work.casework.transfers(tip.id)),
-                history=tuple(row for row in work.seals.of_tip(tip.id) if _shown(row, tip)),
+                history=tuple(row for row in work.seals.of_tip(tip.id) if _shown(row, tip, by)),
+                kept_from=work.casework.recused(tip.id),
                 acts=acts,
                 undo_until=undo_until(last, by, now) if Act.UNDO in acts else None,
                 undo_act=last.act if last else "",
@@ -179,8 +182,13 @@ def _access(found: OpenedTip, part: Part) -> MediaAccess:
     return MediaAccess(part.id, part.kind, place, found.private)
 
 
-def _shown(row: AuditRow, tip: Tip) -> bool:
-    """Acts of this centre; who read a misconduct tip is for the level above alone."""
+def _shown(row: AuditRow, tip: Tip, by: Signed) -> bool:
+    """Acts of this centre; who read a misconduct tip is for the level above alone.
+
+    Who is barred is for leads, and never for who was it.
+    """
     if row.centre_id != tip.centre_id:
+        return False
+    if row.act in BARS and (by.account.role is not Role.LEAD or row.object_id == by.account.id):
         return False
     return not (tip.kind is Kind.MISCONDUCT and row.act in READS)

@@ -141,9 +141,13 @@ class Retention:
             for centre_id, count in _by_centre(found).items():
                 for officer in work.register.officers_of(centre_id):
                     told[officer] += count
+            for kept in work.barring.quarantined_kept_from(since, hour):
+                if kept.hour not in done:
+                    told[kept.officer_id] -= kept.count
         items = [
             item(Digest(officer, count), self.worker_public.material, due=hour, born=hour)
             for officer, count in told.items()
+            if count > 0
         ]
         if found:
             with self.store.write() as work:

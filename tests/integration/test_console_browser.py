@@ -183,7 +183,8 @@ def test_no_page_runs_over_the_edge_of_a_phone_or_a_desk(
     house: House, browser: BrowserContext
 ) -> None:
     tip = tell(house, files=(picture(),))
-    paths = ("/tips", f"/tips/{tip.reference}", f"/tips/{tip.reference}/transfer")
+    path = f"/tips/{tip.reference}"
+    paths = ("/tips", path, f"{path}/transfer", f"{path}/barring", "/standby")
     wide = []
     with served(house) as console:
         page = browser.new_page()

@@ -11,8 +11,10 @@ from werkzeug.routing import Rule
 
 from console.gate import doors
 from console.headers import EVERYWHERE, FILE_POLICY, PAGE_POLICY
-from intake.model import Role
+from intake.model import Outcome, Role
 from intake.ports.store import StoreUnavailableError
+from intake.services.barring import BarReason
+from intake.services.transfers import TransferReason
 from storage.database import Database
 from tests.clock import HandClock
 from tests.console_house import House, Page, Visit
@@ -141,6 +143,53 @@ def test_not_yours_and_does_not_exist_answer_byte_for_byte_alike(house: House) -
     queue = visit.get("/tips").text
     assert tip.reference not in queue
     assert visit.get("/audit").text.count(tip.reference) == 0
+
+
+@pytest.mark.parametrize("who", ["staff", "lead"])
+def test_for_the_barred_every_address_of_the_tip_is_one_that_does_not_exist(
+    house: House, who: str
+) -> None:
+    file = picture()
+    tip = tell(house, files=(file,))
+    above, account = house.signed("lead-45"), house.people[who].id
+    house.services.barring.bar_below(above, tip.reference, account, BarReason.KIN)
+    visit = house.visit(who)
+    for method, rule in routes(house):
+        if "reference" in rule.arguments:
+            fields = (str(file.part_id), str(uuid4()))
+            theirs = ask(visit, method, address(rule, tip.reference, *fields))
+            nobodys = ask(visit, method, address(rule, NOBODYS, *fields))
+            assert theirs.status == 404, f"{method} {rule}"
+            assert answer_of(theirs) == answer_of(nobodys), f"{method} {rule}"
+
+
+@pytest.mark.parametrize("who", ["staff", "lead"])
+def test_the_world_of_the_barred_is_the_one_without_the_tip(house: House, who: str) -> None:
+    """Every page that needs no id, before the tip and after it was told, worked on and moved."""
+    other = tell(house)
+    colleague, visit = house.signed("lead" if who == "staff" else "staff"), house.visit(who)
+    house.services.reading.open(colleague, other.reference)
+    above = house.signed("lead-45")
+    pages = [str(rule) for method, rule in routes(house) if method == "GET" and not rule.arguments]
+    pages += ["/tips?status=all", "/tips?status=new&urgency=now", "/audit?page=2"]
+    before = {path: without_tokens(visit.get(path)) for path in pages}
+    tip = tell(house, files=(picture(),))
+    assert without_tokens(visit.get("/tips")) != before["/tips"]
+    account, cases = house.people[who].id, house.services.casework
+    house.services.barring.bar_below(above, tip.reference, account, BarReason.KIN)
+    house.services.reading.open(colleague, tip.reference)
+    cases.note(colleague, tip.reference, "บันทึก")
+    cases.accept(colleague, tip.reference)
+    cases.investigated(colleague, tip.reference, Outcome.ARREST, count=2)
+    assert {path: without_tokens(visit.get(path)) for path in pages} == before
+    cases.reopen(colleague, tip.reference, "เหตุผล")
+    desk = house.centres["desk"]
+    house.services.transfers.transfer(colleague, tip.reference, desk, TransferReason.OTHER)
+    assert {path: without_tokens(visit.get(path)) for path in pages} == before
+
+
+def without_tokens(page: Page) -> str:
+    return re.sub(r'name="csrf_token" value="[^"]+"', "", page.text)
 
 
 def test_the_own_centre_opens_what_the_other_does_not(house: House) -> None:

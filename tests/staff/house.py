@@ -15,6 +15,7 @@ from intake.sent import Reporter, SentText, SentTip
 from intake.services.accounts import Staff
 from intake.services.activation import Activation
 from intake.services.audit import AuditTrail
+from intake.services.barring import Barring
 from intake.services.casework import Casework
 from intake.services.centre_changes import CentreChanges
 from intake.services.console_keys import ConsoleKeys
@@ -28,6 +29,7 @@ from intake.services.routing_changes import RoutingChanges
 from intake.services.second_factor import digits_at
 from intake.services.sessions import Sessions, Signed
 from intake.services.submit import SubmitTip
+from intake.services.takeovers import Takeovers
 from intake.services.transfers import Transfers
 from intake.services.two_people import TwoPeople
 from storage.database import Database
@@ -95,6 +97,8 @@ class StaffHouse:
         self.centre_changes = CentreChanges(database, self.keys, self.registry, two_people)
         self.routing_changes = RoutingChanges(database, self.keys, self.registry, two_people)
         self.questions = Questions(*common)
+        self.takeovers = Takeovers(*common, self.registry)
+        self.barring = Barring(*common)
         self.trail = AuditTrail(database, self.registry)
         self.officer_codes = OfficerCodes(database, clock)
         self.links = OfficerLinks(database, clock, self.root, self.keys.worker_public)

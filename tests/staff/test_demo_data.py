@@ -50,6 +50,8 @@ def _services(house: StaffHouse) -> Services:
         questions=house.questions,
         officer_codes=house.officer_codes,
         audit=house.trail,
+        barring=house.barring,
+        takeovers=house.takeovers,
         open_media=_no_media,
         worker_signatures=house.keys.worker_signatures,
         clock=house.clock,

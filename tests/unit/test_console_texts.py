@@ -26,9 +26,11 @@ from intake.model import (
 )
 from intake.questions import Wording
 from intake.services.activation_board import Standing
+from intake.services.barring import BarReason
 from intake.services.case_rules import Act
 from intake.services.reading import READS
 from intake.services.transfers import TransferReason
+from intake.takeover import Ground
 from texts import LANGUAGES, Catalogue, messages
 
 ROOT = Path(__file__).parents[2]
@@ -52,6 +54,8 @@ BY_CODE: dict[str, type[StrEnum]] = {
     "console-member-state": AccountState,
     "console-standing": Standing,
     "console-transfer-reason": TransferReason,
+    "console-bar-reason": BarReason,
+    "console-ground": Ground,
     "wording": Wording,
 }
 RECORDING = frozenset({"_row", "_audit", "by_staff", "by_reporter", "by_service"})
