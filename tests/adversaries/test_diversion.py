@@ -88,7 +88,7 @@ def restarted(line: LineHouse) -> None:
 def tells(line: LineHouse) -> None:
     """Somebody tells and sends; the service may also say that it takes nothing now."""
     phone = line.phone().phone
-    for text in ("แจ้งเรื่องยา", "1", "ธวัชบุรี", "ขายยาหลังวัดทุกคืน", "ส่งเลย", "ส่งเลย"):
+    for text in ("แจ้งเรื่องยา", "1", "ธวัชบุรี", "1", "ขายยาหลังวัดทุกคืน", "ส่งเลย", "ส่งเลย"):
         phone.send_text(text)
         phone.wait_for("")
 
