@@ -62,7 +62,7 @@ test: setup-dev browser ## everything, on SQLite and PostgreSQL, browser journey
 personas: setup-dev ## play every written persona through the running service; prints the figures
 	@$(BIN)/python -m tests.personas
 
-bench: setup-dev ## figures: typed places, map points (OUTLINES=FILE.geojson), village lists
+bench: setup-dev ## figures: typed places, map points (OUTLINES=FILE.geojson), village lists, signs
 	@$(BIN)/python -m tests.bench $(OUTLINES) $(FINER)
 
 lint: setup-dev

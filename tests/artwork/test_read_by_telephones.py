@@ -1,0 +1,64 @@
+"""The drawn file as a camera sees it, and as another reader than the product's does."""
+
+import random
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image, ImageFilter
+
+from qr.artwork.drawing import draw
+from qr.artwork.facts import Design
+from qr.artwork.preflight import read
+from qr.artwork.raster import Pages
+from qr.artwork.templates import TEMPLATES
+from tests.artwork.sign import FACTS, OURS
+
+# A telephone's moving picture is 1920 pixels across 65 degrees: at 8 m those are 10.2 m.
+PIXELS_AT_8_M = 1920 / 10_200
+
+
+def photo(design: Design, per_millimetre: float, seed: int) -> Image.Image:
+    """As from a hand: tilted, unsharp, in the shade of a tree, with the noise of evening."""
+    given = random.Random(seed)  # noqa: S311 - a picture
+    with Pages(draw(design, FACTS)) as pages:
+        sign = pages.picture(0, per_millimetre * 4, grey=True)
+    wide, high = sign.size
+    lean = [given.uniform(0, 0.08) for _ in range(8)]
+    corners = (
+        *(-lean[0] * wide, -lean[1] * high, -lean[2] * wide, (1 + lean[3]) * high),
+        *((1 + lean[4]) * wide, (1 + lean[5]) * high, (1 + lean[6]) * wide, -lean[7] * high),
+    )
+    small = (round(wide / 4 * 1.1), round(high / 4 * 1.1))
+    tilted = sign.transform(
+        sign.size, Image.Transform.QUAD, corners, Image.Resampling.BILINEAR, fillcolor=120
+    )
+    soft = tilted.resize(small, Image.Resampling.BOX).filter(ImageFilter.GaussianBlur(0.8))
+    light = np.asarray(soft, dtype=float)
+    shade = np.linspace(1.0, 0.45, small[0])[None, :] * np.linspace(0.9, 1.0, small[1])[:, None]
+    noise = np.random.default_rng(seed).normal(0, 6, light.shape)
+    return Image.fromarray(np.clip(light * shade * 0.8 + 25 + noise, 0, 255).astype("uint8"))
+
+
+@pytest.mark.parametrize("name", ["vinyl-240x120", "vinyl-120x240"])
+@pytest.mark.parametrize("seed", range(4))
+def test_a_vinyl_is_read_from_eight_metres_tilted_unsharp_and_in_the_shade(
+    name: str, seed: int
+) -> None:
+    assert OURS in read(photo(Design(TEMPLATES[name]), PIXELS_AT_8_M, seed))
+
+
+@pytest.mark.parametrize("name", ["xstand-60x160", "poster-a3", "a4-mono", "sticker-10x10"])
+def test_smaller_signs_are_read_from_where_people_stand(name: str) -> None:
+    template = TEMPLATES[name]
+    near = PIXELS_AT_8_M * 8000 / template.distance
+    assert OURS in read(photo(Design(template), near, 1))
+
+
+@pytest.mark.parametrize("name", list(TEMPLATES))
+def test_a_second_reader_finds_our_code_in_every_template(name: str) -> None:
+    design = Design(TEMPLATES[name])
+    with Pages(draw(design, FACTS)) as pages:
+        picture = pages.picture(0, 6 / (design.template.symbol / 29), grey=True)
+    _, texts, _, _ = cv2.QRCodeDetectorAruco().detectAndDecodeMulti(np.asarray(picture))
+    assert OURS in texts
