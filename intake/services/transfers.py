@@ -13,6 +13,7 @@ from intake.outbox import OutboxItem
 from intake.ports.casework import TransferRow
 from intake.ports.clock import Clock, hour_of
 from intake.ports.register import CentreRow
+from intake.ports.standby import TakeoverRow
 from intake.ports.store import Store, Work
 from intake.ports.tips import Part, Tip, TipKey
 from intake.services.case_access import centre_of, find, opened
@@ -45,6 +46,7 @@ CHOSEN = (
     TransferReason.CONFLICT,
     TransferReason.OTHER,
 )
+_Move = TransferRow | TakeoverRow
 THRICE = 3  # the arrival at the same centre that needs a second look
 
 
@@ -62,6 +64,7 @@ class Way:
 
     stops: tuple[Stop, ...]
     back_to: CentreRow | None
+    transfers: int  # how many of the moves; the others are takeovers
 
     def loops_at(self, centre_id: UUID) -> bool:
         """Whether moving it there would be its third arrival, the first by routing included."""
@@ -108,14 +111,16 @@ class Transfers:
         """Where the tip has been; raises NotFound."""
         with self._changes.store.read() as work:
             tip = find(work, by, reference)
-            moves = work.casework.transfers(tip.id)
-        if not moves:
-            return Way((Stop(tip.centre_id, tip.hour),), None)
-        stops = [Stop(moves[0].from_centre_id, tip.hour)]
+            sent = work.casework.transfers(tip.id)
+            moves = _chained(tip.first_centre_id, [*sent, *work.standby.of_tip(tip.id)])
+        stops = [Stop(tip.first_centre_id, tip.hour)]
         stops += [Stop(one.to_centre_id, one.hour) for one in moves]
-        sender = moves[-1].from_centre_id if moves[-1].to_centre_id == tip.centre_id else None
+        last = moves[-1] if moves else None
+        was_sent = isinstance(last, TransferRow) and last.to_centre_id == tip.centre_id
+        sender = last.from_centre_id if last and was_sent else None
         targets = self.targets(by, reference) if sender else ()
-        return Way(tuple(stops), next((one for one in targets if one.id == sender), None))
+        back_to = next((one for one in targets if one.id == sender), None)
+        return Way(tuple(stops), back_to, len(sent))
 
     def transfer(
         self,
@@ -163,7 +168,7 @@ class Transfers:
                 by.account.id,
                 hour_of(now),
                 reason.value,
-                len(way.stops),
+                way.transfers + 1,
             )
             return Change(
                 moved,
@@ -198,6 +203,17 @@ class Transfers:
                 raise Refused("transfer-back-why")
         if way.loops_at(target.id) and not knowing_loop:
             raise Refused("transfer-loops")
+
+
+def _chained(first: UUID, moves: Sequence[_Move]) -> list[_Move]:
+    """In the order they were made: hours alone do not tell, so each begins where one ended."""
+    left, chain, at = sorted(moves, key=lambda one: one.hour), [], first
+    while left:
+        following = next((one for one in left if one.from_centre_id == at), left[0])
+        left.remove(following)
+        chain.append(following)
+        at = following.to_centre_id
+    return chain
 
 
 def _writing(row: TransferRow, keys: Sequence[TipKey], part: Part | None) -> Callable[[Work], None]:

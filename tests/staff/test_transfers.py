@@ -10,6 +10,7 @@ from intake.keys import Key, Keyring
 from intake.model import CentreState, Holder, Kind, PartKind, Role, Shown, Status, Workplace
 from intake.outbox import Notice, ShowStatus, open_item
 from intake.ports.casework import RecusalRow
+from intake.ports.standby import TakeoverRow
 from intake.ports.tips import Tip
 from intake.services.transfers import TransferReason
 from intake.status import shown_to_reporter
@@ -261,3 +262,17 @@ def test_who_is_barred_does_not_find_it_among_what_was_sent_away(staffed: StaffH
     move(staffed, "lead-4505", tip, "4506")
     assert staffed.reading.left(staffed.signed("staff-4505")) == []
     assert len(staffed.reading.left(staffed.signed("lead-4505"))) == 1
+
+
+def test_a_takeover_is_a_stop_on_the_way_and_nobody_sent_it(staffed: StaffHouse) -> None:
+    tip = staffed.tip()
+    move(staffed, "staff-4505", tip, "4506")
+    by, taken = staffed.people["lead-45"].id, staffed.centres["45"]
+    with staffed.store.write() as work:
+        row = TakeoverRow(uuid4(), tip.id, staffed.centres["4506"], taken, by, tip.hour, "late")
+        work.standby.add(row)
+    staffed.change(staffed.stored(tip.reference), centre_id=taken)
+    way = staffed.transfers.way(staffed.signed("lead-45"), tip.reference)
+    areas = {centre_id: area for area, centre_id in staffed.centres.items()}
+    assert [areas[one.centre_id] for one in way.stops] == ["4505", "4506", "45"]
+    assert way.back_to is None
