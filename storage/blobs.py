@@ -5,6 +5,7 @@ A file is whole or not there: it is written beside, synced and renamed before it
 
 import os
 import secrets
+import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -18,7 +19,11 @@ _ASKED_AT_ONCE = 500
 
 
 class Blobs:
-    """A folder of sealed files, spread over 256 folders by the first two digits of the id."""
+    """A folder of sealed files, spread over 256 folders by the first two digits of the id.
+
+    Only their writer may read them. Where an operator has given the folder itself to a group
+    (``chmod 2750``), for a console under a user of its own, that group may read what is in it too.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -26,13 +31,18 @@ class Blobs:
     def write(self, part_id: UUID, pieces: Iterable[bytes], hour: datetime) -> int:
         """Write a whole file, replacing one of that id; gives its size. Times are the hour's."""
         file = self._file(part_id)
+        group = self._given_to_a_group()
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if group:
+            file.parent.chmod(file.parent.stat().st_mode | stat.S_IRGRP | stat.S_IXGRP)
         half = file.with_name(f"{file.name}.{secrets.token_hex(4)}{_HALF}")
         size = 0
         try:
             with os.fdopen(
                 os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb"
             ) as stream:
+                if group:
+                    os.fchmod(stream.fileno(), 0o640)
                 for piece in pieces:
                     size += stream.write(piece)
                 stream.flush()
@@ -67,6 +77,11 @@ class Blobs:
                     file.unlink(missing_ok=True)
                     gone += 1
         return gone
+
+    def _given_to_a_group(self) -> bool:
+        """By a bit that nobody sets by chance: what is made here belongs to its group."""
+        chosen = stat.S_ISGID | stat.S_IRGRP
+        return self._folder.is_dir() and self._folder.stat().st_mode & chosen == chosen
 
     def _older(self, before: datetime) -> Iterator[list[tuple[UUID | None, Path]]]:
         batch: list[tuple[UUID | None, Path]] = []

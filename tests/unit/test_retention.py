@@ -188,6 +188,17 @@ def test_times_of_blobs_are_set_to_the_hour(tmp_path: Path) -> None:
     assert file.stat().st_mode & 0o077 == 0
 
 
+def test_a_group_reads_the_blobs_only_where_the_folder_was_given_to_it(tmp_path: Path) -> None:
+    for mode, file_group, folder_group in ((0o2750, 0o040, 0o050), (0o755, 0, 0)):
+        folder = tmp_path / f"{mode:o}"
+        folder.mkdir()
+        folder.chmod(mode)
+        Blobs(folder).write(uuid4(), [b"sealed"], NOW)
+        (file,) = folder.glob("*/*")
+        assert file.stat().st_mode & 0o077 == file_group
+        assert file.parent.stat().st_mode & 0o077 == folder_group
+
+
 def test_an_erasure_is_pending_until_the_checkpoint_worked(
     erasing: Erasing, caplog: pytest.LogCaptureFixture
 ) -> None:
