@@ -97,7 +97,17 @@ def test_a_secret_tip_that_was_withdrawn_is_only_a_secret_tip() -> None:
     assert "ถอน" not in words_of(message)
 
 
-@pytest.mark.parametrize("what", ["withdrawn", "added"])
+@pytest.mark.parametrize("what", ["withdrawn", "added", "late", "late_below", "left_alone"])
+def test_of_a_secret_tip_every_notice_says_the_same(what: str) -> None:
+    """Neither that it is late nor who is kept from it shows on an officer's phone."""
+    told = [
+        case_message(CaseNotice(uuid4(), "6901-K7M3QX", Kind.MISCONDUCT, one), Catalogue("th"), "")
+        for one in (what, "added")
+    ]
+    assert told[0] == told[1]
+
+
+@pytest.mark.parametrize("what", ["withdrawn", "added", "late", "late_below", "left_alone"])
 def test_what_happened_to_a_tip_is_said_to_officers(what: str) -> None:
     notice = CaseNotice(uuid4(), "6901-K7M3QX", Kind.DRUG, what)
     accepted_by_line((case_message(notice, Catalogue("th"), CONSOLE),))
