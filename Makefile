@@ -76,5 +76,6 @@ check: lint test ## ruff, mypy --strict, import contracts and the tests
 docs: setup-dev browser ## write the generated pages and the pictures of docs/ again
 	@$(BIN)/python -m bot.flows.diagram > docs/flows.md.new && mv docs/flows.md.new docs/flows.md
 	@$(BIN)/python -m intake.routing_document > docs/routing.md.new && mv docs/routing.md.new docs/routing.md
+	@$(BIN)/python -m qr.artwork.gallery
 	@$(BIN)/python -m tests.journeys.screenshots
 	@$(BIN)/python -m tests.journeys.conversations

@@ -33,7 +33,7 @@ class Template:
     """One size. Lengths are millimetres.
 
     ``symbol``: our symbol's dark modules across. ``distance``: from how far a telephone must read
-    it. ``above_floor``: where the symbol's middle stands. ``material``: a text key.
+    it. ``above_floor``: where the symbol's middle stands. ``stock``: what it is printed on.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Template:
     bleed: float = 5
     keep_clear: float = 5
     above_floor: float = 0
+    stock: str = "paper"
     stands: bool = False
     mono: bool = False
     ministry: bool = True
@@ -55,25 +56,27 @@ class Template:
 
 _ALL = (
     Template("vinyl-240x120", Family.WIDE, 2400, 1200, 700, 8000, keep_clear=40, square=True,
-             eyelets=True),
+             eyelets=True, stock="vinyl"),
     Template("vinyl-120x240", Family.TALL, 1200, 2400, 700, 8000, keep_clear=40, above_floor=1390,
-             square=True, eyelets=True),
+             square=True, eyelets=True, stock="vinyl"),
     Template("xstand-60x160", Family.TALL, 600, 1600, 350, 4000, keep_clear=25, above_floor=1100,
-             stands=True, square=True, eyelets=True),
+             stands=True, square=True, eyelets=True, stock="stand"),
     Template("xstand-80x180", Family.TALL, 800, 1800, 400, 4500, keep_clear=25, above_floor=1150,
-             stands=True, square=True, eyelets=True),
+             stands=True, square=True, eyelets=True, stock="stand"),
     Template("rollup-80x200", Family.TALL, 800, 2000, 450, 5000, keep_clear=25, above_floor=1300,
-             stands=True, square=True),
+             stands=True, square=True, stock="stand"),
     Template("poster-a2", Family.POSTER, 420, 594, 168, 1800, keep_clear=10),
     Template("poster-a3", Family.POSTER, 297, 420, 119, 1300, keep_clear=8),
-    Template("a4-mono", Family.POSTER, 210, 297, 84, 900, bleed=0, keep_clear=10, mono=True),
-    Template("leaflet-a4", Family.LEAFLET, 210, 297, 48, 500, bleed=3, keep_clear=6, pages=2),
+    Template("a4-mono", Family.POSTER, 210, 297, 84, 900, bleed=0, keep_clear=10, mono=True,
+             stock="office"),
+    Template("leaflet-a4", Family.LEAFLET, 210, 297, 48, 500, bleed=3, keep_clear=6, pages=2,
+             stock="leaflet"),
     Template("sticker-10x10", Family.STICKER, 100, 100, 46, 500, bleed=2, keep_clear=3,
-             ministry=False),
+             ministry=False, stock="sticker"),
     Template("sticker-30x30", Family.STICKER, 300, 300, 138, 1500, bleed=3, keep_clear=8,
-             ministry=False),
+             ministry=False, stock="sticker"),
     Template("square-1080", Family.SQUARE, 381, 381, 148, 1500, bleed=0, keep_clear=5,
-             ministry=False),
+             ministry=False, stock="picture"),
 )  # fmt: skip
 TEMPLATES = {one.name: one for one in _ALL}
 _CUSTOM_FROM = tuple(
