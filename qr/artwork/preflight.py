@@ -8,11 +8,12 @@ name had to be set smaller than may be, and by how much.
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import combinations
 from typing import Any, cast
 
 import zxingcpp
-from PIL import Image
+from PIL import Image, ImageOps
 
 from qr.artwork.drawing import (
     OURS_LARGER,
@@ -33,6 +34,7 @@ CONTRAST = 7.0  # to one, WCAG 2.2 success criterion 1.4.6
 # from 380 times its size. Nobody photographs the Ministry's smaller code from as far.
 SEEN_FROM = 380
 MINISTRY_NEARER = 8
+_LONGEST = (1400, 3500)  # pixels, of a page that is not known: large codes, then small ones
 _PIXELS = 4  # a module, at which a drawn file is read
 _SLACK = 0.01
 _DARK, _LIGHT = 96, 160
@@ -106,6 +108,26 @@ def preflight(
 def read(picture: Image.Image) -> list[str]:
     """The QR codes in any picture, each once, as their text."""
     return sorted({one.text for one in _barcodes(picture) if one.text})
+
+
+def read_file(file: bytes) -> list[str]:
+    """The QR codes in a PDF, picture or photo of unknown size, each once, as their text.
+
+    Raises ValueError for what is neither.
+    """
+    if file.startswith(b"%PDF-"):
+        with Pages(file) as pages:
+            drawn_pages = (
+                pages.picture(number, longest / max(pages.size(number)), grey=True)
+                for number in range(len(pages))
+                for longest in _LONGEST
+            )
+            return sorted({text for picture in drawn_pages for text in read(picture)})
+    try:
+        with Image.open(BytesIO(file)) as picture:
+            return read(ImageOps.exif_transpose(picture).convert("L"))
+    except (OSError, Image.DecompressionBombError) as refused:
+        raise ValueError("neither a PDF nor a picture") from refused
 
 
 def slot_faults(slots: Sequence[Mapping[str, Any]]) -> Iterator[Fault]:

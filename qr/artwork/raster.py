@@ -23,7 +23,11 @@ class Pages:
     """An opened PDF. Close it, or use it in ``with``."""
 
     def __init__(self, pdf: bytes) -> None:
-        self._document = pdfium.PdfDocument(pdf)
+        """Raises ValueError for bytes that are no PDF."""
+        try:
+            self._document = pdfium.PdfDocument(pdf)
+        except pdfium.PdfiumError as refused:
+            raise ValueError("neither a PDF nor a picture") from refused
         self._opened: dict[int, Any] = {}  # each page is read once, however many parts are drawn
 
     def __enter__(self) -> Self:

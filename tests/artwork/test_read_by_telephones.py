@@ -1,6 +1,8 @@
 """The drawn file as a camera sees it, and as another reader than the product's does."""
 
 import random
+from dataclasses import replace
+from io import BytesIO
 
 import cv2
 import numpy as np
@@ -9,7 +11,8 @@ from PIL import Image, ImageFilter
 
 from qr.artwork.drawing import draw
 from qr.artwork.facts import Design
-from qr.artwork.preflight import read
+from qr.artwork.pages import bound
+from qr.artwork.preflight import read, read_file
 from qr.artwork.raster import Pages
 from qr.artwork.templates import TEMPLATES
 from tests.artwork.sign import FACTS, OURS
@@ -53,6 +56,18 @@ def test_smaller_signs_are_read_from_where_people_stand(name: str) -> None:
     template = TEMPLATES[name]
     near = PIXELS_AT_8_M * 8000 / template.distance
     assert OURS in read(photo(Design(template), near, 1))
+
+
+def test_any_file_or_photo_is_read_and_other_files_are_refused() -> None:
+    vinyl, sticker = (Design(TEMPLATES[name]) for name in ("vinyl-240x120", "sticker-10x10"))
+    pdf = bound([draw(vinyl, FACTS), draw(sticker, replace(FACTS, code="222222"))])
+    assert read_file(pdf) == [OURS.replace("45K7M8", "222222"), OURS, FACTS.ministry]
+    kept = BytesIO()
+    photo(vinyl, PIXELS_AT_8_M, 1).save(kept, "JPEG", quality=70)
+    assert OURS in read_file(kept.getvalue())
+    for other in (b"", b"GIF89a", b"%PDF-1.7", b"words"):
+        with pytest.raises(ValueError, match="neither"):
+            read_file(other)
 
 
 @pytest.mark.parametrize("name", list(TEMPLATES))
