@@ -9,7 +9,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
-from intake.places.villages import Row
+from intake.places.listed import Row
 
 _EXCEL = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _DELIMITERS = ",;\t|"
@@ -110,7 +110,7 @@ def _only_sheet(workbook: CalamineWorkbook) -> CalamineSheet:
     if not filled:
         raise UnreadableTableError("the file is empty")
     if len(filled) > 1:
-        raise UnreadableTableError("several sheets are filled: keep the one with the villages")
+        raise UnreadableTableError("several sheets are filled: keep the one that is meant")
     return filled[0]
 
 

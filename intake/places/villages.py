@@ -1,14 +1,22 @@
 """A list of villages as an office sends it: which columns it has, and what each row says. Pure."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from intake.places.listed import (
+    Columns,
+    FaultError,
+    Row,
+    cell_of,
+    clean_name,
+    header,
+    merged_faults,
+    plain_digits,
+)
+
 SUBDISTRICT_DIGITS = 6
 VILLAGE_DIGITS = 8
-_HEADER_WITHIN = 20  # rows; above it stand titles
-_LONGEST_NAME = 200
 
 _COLUMNS: Mapping[str, Collection[str]] = {
     "code": {"code", "villagecode", "villcode", "villageid", "vid", "areacode", "รหัส", "รหัสหมู่บ้าน"}
@@ -19,17 +27,8 @@ _COLUMNS: Mapping[str, Collection[str]] = {
     "moo": {"moo", "mu", "villageno", "หมู่", "หมู่ที่", "ม"},
     "subdistrict": {"subdistrictcode", "tamboncode", "รหัสตำบล"},
 }
-_NOT_IN_HEADERS = re.compile(r"[\s_.\-/()*:]+")
 _MOO = re.compile(r"(?:หมู่ที่|หมู่|ม\.?|moo)?\s*(\d{1,2})", re.IGNORECASE)
 _MOO_IN_NAME = re.compile(r"(?:^|\s)(?:หมู่ที่|หมู่|ม\.|moo)\s*(\d{1,2})(?=\s|$)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a table, with the number that its reader shows."""
-
-    number: int
-    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +48,6 @@ class VillageList:
     faults: list[str] = field(default_factory=list)
 
 
-class _FaultError(ValueError):
-    """One row cannot be taken; the sentence says why."""
-
-
 def read_villages(
     rows: Iterable[Row], subdistricts: Collection[str], merged: Iterable[tuple[int, int]] = ()
 ) -> VillageList:
@@ -63,23 +58,20 @@ def read_villages(
     """
     read, first_at = VillageList(), dict[str, int]()
     given: Iterator[Row] = (row for row in rows if any(row.cells))
-    columns, begins = _header(given)
+    columns, begins = header(given, _COLUMNS, _is_header)
     if not columns:
         read.faults.append(
             "no row names the columns: a code (code, รหัสหมู่บ้าน) and a name (name, ชื่อหมู่บ้าน)"
         )
         return read
-    hidden = {first: last for first, last in merged if first > begins}
-    for first, last in sorted(hidden.items()):
-        rows_of_it = f"row {first}" if first == last else f"rows {first} to {last}"
-        read.faults.append(f"{rows_of_it}: cells are merged; each row needs its own")
-    skipped = {row for first, last in hidden.items() for row in range(first, last + 1)}
+    faults, skipped = merged_faults(merged, begins)
+    read.faults.extend(faults)
     for row in given:
         if row.number in skipped:
             continue
         try:
             village = _village(columns, row.cells, subdistricts)
-        except _FaultError as fault:
+        except FaultError as fault:
             read.faults.append(f"row {row.number}: {fault}")
             continue
         if before := first_at.get(village.code):
@@ -93,53 +85,40 @@ def read_villages(
     return read
 
 
-def _header(rows: Iterator[Row]) -> tuple[Mapping[str, int], int]:
-    """Which column is which, from the first row that says enough, and that row's number."""
-    for _, row in zip(range(_HEADER_WITHIN), rows, strict=False):
-        found: dict[str, int] = {}
-        for at, cell in enumerate(row.cells):
-            heading = _NOT_IN_HEADERS.sub("", cell).casefold()
-            for column, headings in _COLUMNS.items():
-                if heading in headings:
-                    found.setdefault(column, at)
-        if "name" in found and ("code" in found or found.keys() >= {"subdistrict", "moo"}):
-            return found, row.number
-    return {}, 0
+def _is_header(found: Collection[str]) -> bool:
+    return "name" in found and ("code" in found or set(found) >= {"subdistrict", "moo"})
 
 
-def _village(
-    columns: Mapping[str, int], cells: tuple[str, ...], subdistricts: Collection[str]
-) -> Village:
+def _village(columns: Columns, cells: tuple[str, ...], subdistricts: Collection[str]) -> Village:
     def cell(column: str) -> str:
-        at = columns.get(column, len(cells))
-        return cells[at] if at < len(cells) else ""
+        return cell_of(columns, cells, column)
 
     code = _code(cell("code")) if "code" in columns else _composed(cell("subdistrict"), cell("moo"))
     subdistrict, moo = code[:SUBDISTRICT_DIGITS], int(code[SUBDISTRICT_DIGITS:])
     if subdistrict not in subdistricts:
-        raise _FaultError(f"{code}: no subdistrict has the code {subdistrict}")
+        raise FaultError(f"{code}: no subdistrict has the code {subdistrict}")
     if moo == 0:
-        raise _FaultError(f"{code}: a village's number begins at 01")
+        raise FaultError(f"{code}: a village's number begins at 01")
     if "moo" in columns and cell("moo") and _moo(cell("moo")) != moo:
-        raise _FaultError(f"{code}: the number '{cell('moo')[:20]}' is not that of the code")
-    return Village(code, _name(cell("name"), code, moo), _clean(cell("english"), code))
+        raise FaultError(f"{code}: the number '{cell('moo')[:20]}' is not that of the code")
+    return Village(code, _name(cell("name"), code, moo), clean_name(cell("english"), code))
 
 
 def _code(given: str) -> str:
     if not given:
-        raise _FaultError("has no code (a cell merged with the one above?)")
-    plain = "".join(str(int(one)) if one.isdecimal() else one for one in given)
+        raise FaultError("has no code (a cell merged with the one above?)")
+    plain = plain_digits(given)
     if re.fullmatch(r"\d(?:\.\d+)?[eE]\+?\d+", plain):
-        raise _FaultError(f"'{given[:20]}' was a number to the spreadsheet: format codes as text")
+        raise FaultError(f"'{given[:20]}' was a number to the spreadsheet: format codes as text")
     if not re.fullmatch(rf"\d{{{VILLAGE_DIGITS}}}", plain):
-        raise _FaultError(f"'{given[:20]}' is no code of a village: 8 digits, subdistrict and moo")
+        raise FaultError(f"'{given[:20]}' is no code of a village: 8 digits, subdistrict and moo")
     return plain
 
 
 def _composed(subdistrict: str, moo: str) -> str:
-    digits = "".join(str(int(one)) if one.isdecimal() else one for one in subdistrict)
+    digits = plain_digits(subdistrict)
     if not re.fullmatch(rf"\d{{{SUBDISTRICT_DIGITS}}}", digits):
-        raise _FaultError(f"'{subdistrict[:20]}' is no code of a subdistrict: 6 digits")
+        raise FaultError(f"'{subdistrict[:20]}' is no code of a subdistrict: 6 digits")
     return f"{digits}{_moo(moo):02}"
 
 
@@ -147,7 +126,7 @@ def _moo(given: str) -> int:
     """The number in `3`, `๓`, `ม.๓`, `หมู่ที่ 3`."""
     found = _MOO.fullmatch(given.strip())
     if found is None:
-        raise _FaultError(f"'{given[:20]}' is no number of a village, such as 3 or ม.๓")
+        raise FaultError(f"'{given[:20]}' is no number of a village, such as 3 or ม.๓")
     return int(found[1])
 
 
@@ -155,17 +134,8 @@ def _name(given: str, code: str, moo: int) -> str:
     """The name alone; a village that has none goes by its number."""
     for said in _MOO_IN_NAME.findall(given):
         if int(said) != moo:
-            raise _FaultError(f"{code}: the name says moo {int(said)}, the code moo {moo}")
-    name = _clean(_MOO_IN_NAME.sub(" ", given), code)
+            raise FaultError(f"{code}: the name says moo {int(said)}, the code moo {moo}")
+    name = clean_name(_MOO_IN_NAME.sub(" ", given), code)
     if not name and not given:
-        raise _FaultError(f"{code}: has no name (a cell merged with the one above?)")
+        raise FaultError(f"{code}: has no name (a cell merged with the one above?)")
     return name or f"หมู่ {moo}"
-
-
-def _clean(given: str, code: str) -> str:
-    name = " ".join(unicodedata.normalize("NFC", given).split())
-    if len(name) > _LONGEST_NAME:
-        raise _FaultError(f"{code}: the name is longer than {_LONGEST_NAME} characters")
-    if any(unicodedata.category(one) in {"Cc", "Co", "Cn"} or one == "\ufffd" for one in name):
-        raise _FaultError(f"{code}: the name holds characters that are no letters")
-    return name
