@@ -44,19 +44,28 @@ def console() -> Flask:
 
 
 def create_public_app(settings: WebSettings) -> Flask:
-    """LINE's webhooks; no staff page can be reached through it."""
+    """LINE's webhooks and the pages of signs; no staff page can be reached through it."""
+    from assembly.house import CLOCK  # noqa: PLC0415 - commands need none of it
+    from assembly.landing import landing_side  # noqa: PLC0415 - the web process alone
     from assembly.line import line_side_of  # noqa: PLC0415 - LINE's SDK is heavy; web alone
+    from intake.services.registry import Registry  # noqa: PLC0415
+    from landing.page import STATIC  # noqa: PLC0415
 
     log_ids_and_types(settings.bosae_log_level)
-    app = Flask("bosae.public", static_folder=None)
+    app = Flask("bosae.public", static_folder=STATIC, static_url_path="/static")
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
     database = Database.open(settings.database_url, settings.home)
     app.register_blueprint(health(database))
     protect(app)
-    side = line_side_of(settings, database)
+    registry = Registry(database, settings.console_signatures, CLOCK)
+    side = line_side_of(settings, database, registry)
     app.register_blueprint(side.blueprint)
+    pages, openings = landing_side(settings, database, registry)
+    app.register_blueprint(pages)
     side.begin()
+    openings.begin()
     atexit.register(side.finish)
+    atexit.register(openings.finish)
     return app
 
 

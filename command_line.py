@@ -15,7 +15,7 @@ GROUPS = {
     "staff": ("assembly.staff_commands:staff", "Accounts of the console."),
     "routing": ("assembly.routing_commands:routing", "The signed table of where tips go."),
     "areas": ("assembly.area_commands:areas", "Provinces, districts, subdistricts."),
-    "signs": ("assembly.figure_commands:signs", "Sites and signs."),
+    "signs": ("assembly.sign_commands:signs", "Sites and signs, and their codes."),
     "tips": ("assembly.figure_commands:tips", "Figures about tips, never their content."),
     "outbox": ("assembly.figure_commands:outbox", "What waits to be sent."),
     "audit": ("assembly.audit_commands:audit", "Walk the seals of the audit."),

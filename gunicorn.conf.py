@@ -26,7 +26,7 @@ umask = 0o077  # what the apps write is theirs alone
 # No access log: who opened which page when is nobody's business (docs/threat-model.md).
 accesslog = None
 errorlog = "-"
-loglevel = "warning"
+loglevel = "error"  # its warnings quote the address of whoever sent a broken request
 control_socket_disable = True
 if Path("/dev/shm").is_dir():  # noqa: S108 - gunicorn's heartbeat file, empty; a disk would block it
     worker_tmp_dir = "/dev/shm"  # noqa: S108

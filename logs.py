@@ -2,7 +2,10 @@
 
 import logging
 
-OURS = ("app", "bosae", "bot", "console", "demo", "intake", "qr", "storage", "web", "worker")
+OURS = (
+    *("app", "bosae", "bot", "console", "demo", "intake", "landing", "qr", "storage", "web"),
+    "worker",
+)
 
 
 def log_ids_and_types(level: str) -> None:

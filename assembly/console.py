@@ -21,9 +21,11 @@ from intake.services.reading import Reading
 from intake.services.registry import Registry
 from intake.services.routing_changes import RoutingChanges
 from intake.services.sessions import Sessions
+from intake.services.signs import SignRegister
 from intake.services.takeovers import Takeovers
 from intake.services.transfers import TransferLimits, Transfers
 from intake.services.two_people import TwoPeople
+from qr.codes import make_code
 from settings import ConsoleSettings
 from storage.blobs import Blobs
 from storage.database import Database
@@ -63,6 +65,7 @@ def console_services(settings: ConsoleSettings, database: Database) -> Services:
             case_limits(settings),
             timedelta(seconds=settings.notice_delay_seconds),
         ),
+        signs=SignRegister(database, CLOCK, make_code),
         officer_codes=OfficerCodes(database, CLOCK),
         audit=AuditTrail(database, registry),
         barring=Barring(database, CLOCK, keys),

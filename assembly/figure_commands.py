@@ -1,4 +1,4 @@
-"""``flask tips``, ``flask outbox`` and ``flask signs``: figures and lists, never content."""
+"""``flask tips`` and ``flask outbox``: figures, never content."""
 
 import json
 from collections.abc import Mapping
@@ -43,28 +43,6 @@ def outbox_stats(*, as_json: bool) -> None:
         "oldest_seconds": round(figures.oldest_seconds, 1),
     }
     _print(shown, as_json=as_json)
-
-
-@click.group()
-def signs() -> None:
-    """Sites and signs."""
-
-
-@signs.command("list")
-@_as_json
-def list_signs(*, as_json: bool) -> None:
-    """List every sign with its site."""
-    with database_of(CommonSettings.load()) as database, database.read() as work:
-        rows = work.signs.all()
-    if as_json:
-        listed = [
-            {"code": one.code, "state": one.state, "area": one.area_code, "site": one.site_name}
-            for one in rows
-        ]
-        click.echo(json.dumps(listed, ensure_ascii=False))
-        return
-    for one in rows:
-        click.echo(f"{one.code}  {one.state:<10}  {one.area_code:<6}  {one.site_name}")
 
 
 def _print(figures: Mapping[str, object], *, as_json: bool) -> None:

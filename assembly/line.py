@@ -220,9 +220,8 @@ def _speak_officer(sentences: Sequence[Sentence]) -> Messages:
     return plain_message("\n\n".join(catalogue.text(key, **params) for key, params in sentences))
 
 
-def line_side_of(settings: WebSettings, database: Store) -> LineSide:
+def line_side_of(settings: WebSettings, database: Store, registry: Registry) -> LineSide:
     """The LINE side of a web process."""
-    registry = Registry(database, settings.console_signatures, CLOCK)
     notice_delay = timedelta(seconds=settings.notice_delay_seconds)
     submit_tip = SubmitTip(
         store=database,

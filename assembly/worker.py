@@ -115,6 +115,7 @@ def _jobs(parts: WorkerParts) -> Mapping[str, Job]:
         "drop_media": keeping.drop_media,
         "show_status": keeping.show_status,
         "count_sign": keeping.count_sign,
+        "count_openings": keeping.count_openings,
     }
 
 

@@ -22,7 +22,8 @@ from intake.places.boundaries import Boundaries
 from intake.places.index import PlaceIndex
 from intake.places.succession import in_force
 from intake.ports.clock import Clock
-from intake.ports.register import AreaRow, SignRow
+from intake.ports.register import AreaRow
+from intake.ports.signs import SignRow
 from intake.ports.store import Store, Work
 from intake.register import PROVINCE_DIGITS, Register
 from intake.routing import Where, route
@@ -44,7 +45,6 @@ _PLACES: Mapping[int, PlaceLevel] = {
     SUBDISTRICT_DIGITS: "subdistrict",
     VILLAGE_DIGITS: "village",
 }
-_CLOSED = frozenset({model.SignState.RETIRED, model.SignState.TAMPERED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class RegisterWorld:
             return None
         district = in_force(row.area_code[:DISTRICT_DIGITS], self.areas.successors)
         site = Name(row.site_name, row.site_name)
-        return Sign(row.code, site, district, open=row.state not in _CLOSED)
+        return Sign(row.code, site, district, open=row.state in model.IN_USE)
 
     def provinces(self) -> Sequence[Place]:
         """All provinces."""

@@ -20,6 +20,7 @@ from console import (
     queue,
     routing,
     sign_in,
+    signs,
     standby,
     tip,
     transfer,
@@ -82,6 +83,7 @@ def build(use_cases: Services, *, forms: Keyring, health: Blueprint) -> Flask:
     admit(app, centre.blueprint, ADMINS)
     admit(app, board.blueprint, ADMINS)
     admit(app, changes.blueprint, LEADS_AND_ADMINS)
+    admit(app, signs.blueprint, ADMINS)
     admit(app, routing.blueprint, LEADS_AND_ADMINS)
     admit(app, audit.blueprint, LEADS)
     admit(app, barring.blueprint, READERS_OF_TIPS)

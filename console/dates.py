@@ -42,6 +42,12 @@ def thai_digits(text: str) -> str:
     return text.translate(_THAI_DIGITS)
 
 
+def month(of: date, language: str) -> str:
+    """``พ.ย. 2569``."""
+    months = _MONTHS.get(language, _MONTHS["en"])
+    return f"{months[of.month - 1]} {of.year + BUDDHIST_ERA}"
+
+
 def minute(moment: datetime, language: str) -> str:
     """``21 พ.ย. 2569 14.05 น.``."""
     return f"{day(moment, language)} {clock(moment, language)}"

@@ -43,13 +43,14 @@ _QUEUE = Entry("tips", "/tips")
 _STANDBY = Entry("standby", "/standby")
 _MEMBERS = Entry("members", "/members")
 _CENTRES = Entry("centres", "/centres")
+_SIGNS = Entry("signs", "/signs")
 _ROUTING = Entry("routing", "/routing")
 _AUDIT = Entry("audit", "/audit")
 _ACCOUNT = Entry("account", "/account")
 _NAVIGATION = {
     Role.STAFF: (_QUEUE, _ACCOUNT),
     Role.LEAD: (_QUEUE, _MEMBERS, _AUDIT, _ACCOUNT),
-    Role.ADMIN: (_CENTRES, _ROUTING, _MEMBERS, _ACCOUNT),
+    Role.ADMIN: (_CENTRES, _SIGNS, _ROUTING, _MEMBERS, _ACCOUNT),
     Role.CLERK: (_ACCOUNT,),
     Role.INSPECTOR: (_ACCOUNT,),
 }

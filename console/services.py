@@ -26,6 +26,7 @@ from intake.services.reading import Reading
 from intake.services.registry import Registry
 from intake.services.routing_changes import RoutingChanges
 from intake.services.sessions import Sessions
+from intake.services.signs import SignRegister
 from intake.services.takeovers import Takeovers
 from intake.services.transfers import Transfers
 
@@ -47,6 +48,7 @@ class Services:
     centre_changes: CentreChanges
     routing_changes: RoutingChanges
     questions: Questions
+    signs: SignRegister
     officer_codes: OfficerCodes
     audit: AuditTrail
     barring: Barring

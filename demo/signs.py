@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from intake.model import SignState, SiteKind
+from intake.ports.signs import SiteRow
 from intake.ports.store import Store, Work
 from qr.codes import make_code
 
@@ -22,7 +23,7 @@ def hang_signs(store: Store) -> int:
     with store.write() as work:
         for kind, area_code, name in sites:
             site_id = uuid4()
-            work.signs.add_site(site_id, kind, area_code, name)
+            work.signs.add_sites([SiteRow(site_id, kind, area_code, name)])
             while not work.signs.add_sign(make_code(), site_id, SignState.INSTALLED):
                 continue
     return len(sites)

@@ -249,6 +249,17 @@ class SignState(StrEnum):
     TAMPERED = "tampered"
 
 
+IN_USE = frozenset({SignState.REGISTERED, SignState.PRINTED, SignState.INSTALLED})
+
+
+class SignMode(StrEnum):
+    """For which place a code is: one site's artwork, its sticker on a vinyl, a whole district."""
+
+    SITE = "site"
+    STICKER = "sticker"
+    DISTRICT = "district"
+
+
 class Installation(StrEnum):
     """What a database was born as; the two never mix."""
 

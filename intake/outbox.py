@@ -142,6 +142,14 @@ class CountSign:
 
 
 @dataclass(frozen=True, slots=True)
+class CountOpenings:
+    """How often each sign's page was opened in a stretch of this month: nothing of whom."""
+
+    month: str
+    openings: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Nudge:
     """Tell a reporter, without content, that a message waits behind the receipt."""
 
@@ -160,6 +168,7 @@ Payload = (
     | DropMedia
     | ShowStatus
     | CountSign
+    | CountOpenings
     | Nudge
 )
 _TYPES: Mapping[str, type[Payload]] = {
@@ -174,6 +183,7 @@ _TYPES: Mapping[str, type[Payload]] = {
     "drop_media": DropMedia,
     "show_status": ShowStatus,
     "count_sign": CountSign,
+    "count_openings": CountOpenings,
     "nudge": Nudge,
 }
 _KINDS = {type_: kind for kind, type_ in _TYPES.items()}

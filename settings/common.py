@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import ClassVar, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from intake.model import Installation
@@ -49,6 +49,8 @@ class CommonSettings(BaseSettings):
     line_citizen_key_id: str = ""
     line_officer_key_id: str = ""
 
+    moi_gis_url: str = ""
+
     notice_delay_seconds: float = Field(180, ge=0)
     status_delay_seconds: float = Field(86_400, ge=0)
     burst_delay_seconds: float = Field(2, ge=0, le=15)
@@ -76,9 +78,11 @@ class CommonSettings(BaseSettings):
     def _whole_path(cls, home: Path) -> Path:
         return home.expanduser().resolve()
 
-    @field_validator("public_url", "console_url", "line_api_base")
+    @field_validator("public_url", "console_url", "line_api_base", "moi_gis_url")
     @classmethod
-    def _web_address(cls, url: str) -> str:
+    def _web_address(cls, url: str, about: ValidationInfo) -> str:
+        if not url and about.field_name == "moi_gis_url":
+            return url
         parts = urlsplit(url)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise ValueError("must be an http:// or https:// address")

@@ -1,18 +1,26 @@
 """Sites and signs in SQL."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from intake.model import SignState, SiteKind
-from intake.ports.register import SignRow
+from intake.model import IN_USE, SignMode, SignState, SiteKind
+from intake.ports.signs import AreaSigns, MonthCount, SignRow, SiteRow, SiteSearch
 from storage import tables
-from storage.rows import from_row
+from storage.rows import from_row, to_row
 from storage.statements import insert_adding, insert_ignoring, table
 
 _SITE = table(tables.Site)
 _SIGN = table(tables.Sign)
 _COUNT = table(tables.SignCount)
+_OF_THE_SITE = frozenset({"site_kind", "site_name", "area_code"})
+_HAS_ONE = (
+    sa.select(_SIGN.c.code)
+    .where(_SIGN.c.site_id == _SITE.c.id, _SIGN.c.state.in_([str(one) for one in IN_USE]))
+    .exists()
+)
 
 
 class SqlSigns:
@@ -23,36 +31,117 @@ class SqlSigns:
 
     def find(self, code: str) -> SignRow | None:
         """The sign with this code, or None."""
-        rows = self._rows(_SIGN.c.code == code)
+        rows = self._signs(_SIGN.c.code == code)
         return rows[0] if rows else None
 
     def all(self) -> tuple[SignRow, ...]:
         """Every sign, by code."""
-        return self._rows(sa.true())
+        return self._signs(sa.true())
 
-    def add_site(self, site_id: UUID, kind: SiteKind, area_code: str, name: str) -> None:
-        """Write a site."""
-        values = {"id": site_id, "kind": str(kind), "area_code": area_code, "name": name}
-        self._connection.execute(sa.insert(_SITE), values)
+    def of_sites(self, site_ids: Sequence[UUID]) -> tuple[SignRow, ...]:
+        """The signs of these sites, by code."""
+        return self._signs(_SIGN.c.site_id.in_(site_ids)) if site_ids else ()
 
-    def add_sign(self, code: str, site_id: UUID, state: SignState) -> bool:
+    def site(self, site_id: UUID) -> SiteRow | None:
+        """One site, or None."""
+        rows = self._sites(sa.select(_SITE).where(_SITE.c.id == site_id))
+        return rows[0] if rows else None
+
+    def sites(self, area_code: str = "") -> tuple[SiteRow, ...]:
+        """The sites under an area, all by default, by area and name."""
+        return self._sites(_in_order(sa.select(_SITE).where(_under(area_code))))
+
+    def bare_sites(self, area_code: str, kinds: Sequence[SiteKind]) -> tuple[SiteRow, ...]:
+        """The sites of these kinds under an area that have no sign in use."""
+        wanted = _SITE.c.kind.in_([str(one) for one in kinds])
+        return self._sites(
+            _in_order(sa.select(_SITE).where(_under(area_code), wanted, sa.not_(_HAS_ONE)))
+        )
+
+    def search(self, search: SiteSearch, start: int, most: int) -> tuple[int, tuple[SiteRow, ...]]:
+        """How many sites there are of this kind, and a stretch of them by area and name."""
+        found = sa.select(_SITE).where(_meant(search))
+        total = self._connection.scalar(sa.select(sa.func.count()).select_from(found.subquery()))
+        return total or 0, self._sites(_in_order(found).offset(start).limit(most))
+
+    def tally(self, area_code: str, digits: int) -> tuple[AreaSigns, ...]:
+        """Figures of each area with so many digits under an area, where it has sites; by code."""
+        area = sa.func.substr(_SITE.c.area_code, 1, digits).label("area")
+        bare = sa.func.sum(sa.case((_HAS_ONE, 0), else_=1))
+        sites = self._connection.execute(
+            sa.select(area, sa.func.count(), bare).where(_under(area_code)).group_by(area)
+        )
+        by_state = self._connection.execute(
+            sa.select(area, _SIGN.c.state, sa.func.count())
+            .join(_SITE, _SITE.c.id == _SIGN.c.site_id)
+            .where(_under(area_code))
+            .group_by(area, _SIGN.c.state)
+        )
+        states: dict[str, dict[SignState, int]] = defaultdict(dict)
+        for code, state, many in by_state:
+            states[code][SignState(state)] = many
+        return tuple(
+            AreaSigns(code, many, int(without), states[code])
+            for code, many, without in sorted(sites, key=lambda row: str(row[0]))
+        )
+
+    def add_sites(self, sites: Sequence[SiteRow]) -> None:
+        """Write new sites."""
+        if sites:
+            self._connection.execute(sa.insert(_SITE), [to_row(one) for one in sites])
+
+    def change_site(self, site: SiteRow) -> None:
+        """Write a site's owner and position again."""
+        changed = {"owner": site.owner, "latitude": site.latitude, "longitude": site.longitude}
+        self._connection.execute(sa.update(_SITE).where(_SITE.c.id == site.id).values(**changed))
+
+    def add_sign(
+        self,
+        code: str,
+        site_id: UUID,
+        state: SignState,
+        *,
+        template: str = "",
+        mode: SignMode = SignMode.SITE,
+    ) -> bool:
         """Write a sign; False when the code is taken."""
-        values = {"code": code, "site_id": site_id, "state": str(state)}
+        values = {"code": code, "site_id": site_id, "state": str(state), "template": template}
         insert = insert_ignoring(self._connection, _SIGN)
-        return self._connection.execute(insert, values).rowcount == 1
+        return self._connection.execute(insert, {**values, "mode": str(mode)}).rowcount == 1
 
-    def count(self, code: str, month: str) -> None:
-        """One more tip by this sign in this month; a sign that is gone is not counted."""
-        if self.find(code) is not None:
-            values = {"code": code, "month": month, "tips": 1}
-            self._connection.execute(insert_adding(self._connection, _COUNT, "tips", values))
+    def change_sign(self, sign: SignRow) -> None:
+        """Write a sign's state and days again."""
+        values = to_row(sign, without=_OF_THE_SITE)
+        self._connection.execute(
+            sa.update(_SIGN).where(_SIGN.c.code == values.pop("code")).values(**values)
+        )
 
-    def _rows(self, condition: sa.ColumnElement[bool]) -> tuple[SignRow, ...]:
+    def count(self, code: str, month: str, *, tips: int = 0, openings: int = 0) -> None:
+        """More tips or openings by this sign in this month; a sign that is gone is not counted."""
+        if self.find(code) is None:
+            return
+        for column, many in (("tips", tips), ("openings", openings)):
+            if many:
+                values = {"code": code, "month": month, "tips": 0, "openings": 0, column: many}
+                self._connection.execute(insert_adding(self._connection, _COUNT, column, values))
+
+    def counts(self, codes: Sequence[str], until: str) -> tuple[MonthCount, ...]:
+        """What the months up to and with this one brought these signs, newest first."""
+        rows = self._connection.execute(
+            sa.select(_COUNT)
+            .where(_COUNT.c.code.in_(codes), _COUNT.c.month <= until)
+            .order_by(_COUNT.c.month.desc(), _COUNT.c.code)
+        ).mappings()
+        return tuple(from_row(MonthCount, dict(row)) for row in rows)
+
+    def _sites(self, chosen: sa.Select[tuple[object, ...]]) -> tuple[SiteRow, ...]:
+        rows = self._connection.execute(chosen).mappings()
+        return tuple(from_row(SiteRow, dict(row)) for row in rows)
+
+    def _signs(self, condition: sa.ColumnElement[bool]) -> tuple[SignRow, ...]:
         chosen = (
             sa.select(
-                _SIGN.c.code,
-                _SIGN.c.state,
-                _SIGN.c.site_id,
+                _SIGN,
                 _SITE.c.kind.label("site_kind"),
                 _SITE.c.name.label("site_name"),
                 _SITE.c.area_code,
@@ -63,3 +152,30 @@ class SqlSigns:
         )
         rows = self._connection.execute(chosen).mappings()
         return tuple(from_row(SignRow, dict(row)) for row in rows)
+
+
+def _in_order(chosen: sa.Select[tuple[object, ...]]) -> sa.Select[tuple[object, ...]]:
+    return chosen.order_by(_SITE.c.area_code, _SITE.c.name, _SITE.c.id)
+
+
+def _under(area_code: str) -> sa.ColumnElement[bool]:
+    return _SITE.c.area_code.startswith(area_code, autoescape=True)
+
+
+def _meant(search: SiteSearch) -> sa.ColumnElement[bool]:
+    wanted = [_under(search.area_code)]
+    signs = sa.select(_SIGN.c.site_id)
+    if search.words:
+        coded = signs.where(_SIGN.c.code == search.words.upper())
+        wanted.append(
+            sa.or_(
+                _SITE.c.name.icontains(search.words, autoescape=True),
+                _SITE.c.owner.icontains(search.words, autoescape=True),
+                _SITE.c.id.in_(coded),
+            )
+        )
+    if search.bare:
+        wanted.append(sa.not_(_HAS_ONE))
+    elif search.state is not None:
+        wanted.append(_SITE.c.id.in_(signs.where(_SIGN.c.state == str(search.state))))
+    return sa.and_(*wanted)

@@ -38,9 +38,11 @@ from intake.services.reading import Reading
 from intake.services.registry import Registry
 from intake.services.routing_changes import RoutingChanges
 from intake.services.sessions import Sessions, Signed
+from intake.services.signs import SignRegister
 from intake.services.takeovers import Takeovers
 from intake.services.transfers import Transfers
 from intake.services.two_people import TwoPeople
+from qr.codes import make_code
 from storage.database import Database
 from tests.clock import HandClock
 
@@ -125,6 +127,7 @@ class House:
             takeovers=Takeovers(*common, registry),
             barring=Barring(*common),
             questions=Questions(*common),
+            signs=SignRegister(self.store, self.clock, make_code),
             officer_codes=OfficerCodes(self.store, self.clock),
             audit=AuditTrail(self.store, registry),
             open_media=self._open_media,

@@ -28,6 +28,7 @@ from intake.keys import Key, Keyring
 from intake.model import SignState, SiteKind
 from intake.outbox import Account
 from intake.ports.clock import SystemClock
+from intake.ports.signs import SiteRow
 from intake.sealing import Argon2Cost, stretch
 from intake.services.follow_up import FollowUp
 from intake.services.officers import OfficerLinks
@@ -69,7 +70,7 @@ class LineHouse:
         self.worlds = Worlds(self.database, self.house.registry, self.clock)
         self.side = self.started()
         with self.database.write() as work:
-            work.signs.add_site(SITE, SiteKind.HEADMAN, "4505", "ที่ทำการผู้ใหญ่บ้าน หมู่ 3")
+            work.signs.add_sites([SiteRow(SITE, SiteKind.HEADMAN, "4505", "ที่ทำการผู้ใหญ่บ้าน หมู่ 3")])
             work.signs.add_sign(SIGN, SITE, SignState.INSTALLED)
 
     def _lines(self) -> Mapping[Account, LineApi]:

@@ -14,6 +14,7 @@ from intake.keys import Key
 from intake.model import PartState
 from intake.outbox import (
     Account,
+    CountOpenings,
     CountSign,
     DropMedia,
     FetchMedia,
@@ -69,7 +70,17 @@ class Keeping:
     def count_sign(self, payload: Payload, _row: Row) -> Done:
         """One more tip by a sign: later than the tip, so that nothing joins the two."""
         assert isinstance(payload, CountSign)  # noqa: S101 - the kind of the row says so
-        return Done(write=lambda work: work.signs.count(payload.code, payload.month))
+        return Done(write=lambda work: work.signs.count(payload.code, payload.month, tips=1))
+
+    def count_openings(self, payload: Payload, _row: Row) -> Done:
+        """Openings of signs' pages, together and later than any of them."""
+        assert isinstance(payload, CountOpenings)  # noqa: S101 - the kind of the row says so
+
+        def write(work: Work) -> None:
+            for code, openings in sorted(payload.openings.items()):
+                work.signs.count(code, payload.month, openings=openings)
+
+        return Done(write=write)
 
     def fetch_media(self, payload: Payload, row: Row) -> Done:
         """Fetch, clean, seal, write the blob, then say what became of it under the part's id."""

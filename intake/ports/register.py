@@ -1,4 +1,4 @@
-"""Areas, centres, the routing table and the signs, as the store keeps them."""
+"""Areas, centres and the routing table, as the store keeps them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,8 +11,6 @@ from intake.model import (
     Level,
     Mark,
     Service,
-    SignState,
-    SiteKind,
     Trust,
     Workplace,
 )
@@ -73,18 +71,6 @@ class RoutingTableRow:
     rules: tuple[RuleRow, ...]
     signature: bytes
     signature_key_version: int
-
-
-@dataclass(frozen=True, slots=True)
-class SignRow:
-    """A sign, its site and the subdistrict or district where it hangs."""
-
-    code: str
-    state: SignState
-    site_id: UUID
-    site_kind: SiteKind
-    site_name: str
-    area_code: str
 
 
 class Areas(Protocol):
@@ -160,28 +146,4 @@ class RegisterStore(Protocol):
 
     def officers_of(self, centre_id: UUID) -> tuple[UUID, ...]:
         """Officers who get this centre's notices: active staff and leads with a linked chat."""
-        ...
-
-
-class Signs(Protocol):
-    """Sites and signs."""
-
-    def find(self, code: str) -> SignRow | None:
-        """The sign with this code, or None."""
-        ...
-
-    def all(self) -> tuple[SignRow, ...]:
-        """Every sign, by code."""
-        ...
-
-    def add_site(self, site_id: UUID, kind: SiteKind, area_code: str, name: str) -> None:
-        """Write a site."""
-        ...
-
-    def add_sign(self, code: str, site_id: UUID, state: SignState) -> bool:
-        """Write a sign; False when the code is taken."""
-        ...
-
-    def count(self, code: str, month: str) -> None:
-        """One more tip by this sign in this month."""
         ...

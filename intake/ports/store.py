@@ -11,8 +11,9 @@ from intake.ports.centre_keys import CentreKeys
 from intake.ports.conversations import Conversations, Events, Expiry, Rates
 from intake.ports.outbox import Outbox
 from intake.ports.outlines import Outlines
-from intake.ports.register import Areas, RegisterStore, Signs
+from intake.ports.register import Areas, RegisterStore
 from intake.ports.seals import Seals
+from intake.ports.signs import Signs
 from intake.ports.standby import Standby
 from intake.ports.tips import Parts, Receipts, TipKeys, Tips
 

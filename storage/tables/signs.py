@@ -1,8 +1,9 @@
 """Sites and signs."""
 
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from intake import model
@@ -10,30 +11,39 @@ from storage.tables.base import CODE, Base, one_of
 
 
 class Site(Base):
-    """A place where a sign hangs."""
+    """A place where a sign hangs. The same kind, area and name is the same place."""
 
     __tablename__ = "site"
-    __table_args__ = (one_of("kind", model.SiteKind),)
+    __table_args__ = (one_of("kind", model.SiteKind), UniqueConstraint("area_code", "kind", "name"))
     id: Mapped[UUID] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(CODE))
-    area_code: Mapped[str] = mapped_column(String(8), index=True)
+    area_code: Mapped[str] = mapped_column(String(8))
     name: Mapped[str]
+    owner: Mapped[str]
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
 
 
 class Sign(Base):
     """The artwork with its code that hangs at a site."""
 
     __tablename__ = "sign"
-    __table_args__ = (one_of("state", model.SignState),)
+    __table_args__ = (one_of("state", model.SignState), one_of("mode", model.SignMode))
     code: Mapped[str] = mapped_column(String(8), primary_key=True)
     site_id: Mapped[UUID] = mapped_column(ForeignKey("site.id"), index=True)
+    template: Mapped[str] = mapped_column(String(CODE))
+    mode: Mapped[str] = mapped_column(String(CODE))
     state: Mapped[str] = mapped_column(String(CODE))
+    printed: Mapped[date | None]
+    installed: Mapped[date | None]
+    last_seen: Mapped[date | None]
 
 
 class SignCount(Base):
-    """Tips per sign and finished month, written by a delayed job."""
+    """Tips and openings per sign and month, written by delayed jobs."""
 
     __tablename__ = "sign_count"
     code: Mapped[str] = mapped_column(ForeignKey("sign.code"), primary_key=True)
     month: Mapped[str] = mapped_column(String(7), primary_key=True)
     tips: Mapped[int]
+    openings: Mapped[int]

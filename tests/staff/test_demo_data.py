@@ -19,7 +19,8 @@ from intake.model import READERS, AccountState, CentreState, Level
 from intake.ports.register import AreaRow, CentreRow
 from intake.services.activation_board import ActivationBoard
 from intake.services.handing_down import HandingDown
-from qr.codes import is_code
+from intake.services.signs import SignRegister
+from qr.codes import is_code, make_code
 from simulator.people import line_user_id
 from storage.database import Database
 from tests.clock import HandClock
@@ -48,6 +49,7 @@ def _services(house: StaffHouse) -> Services:
         centre_changes=house.centre_changes,
         routing_changes=house.routing_changes,
         questions=house.questions,
+        signs=SignRegister(house.store, house.clock, make_code),
         officer_codes=house.officer_codes,
         audit=house.trail,
         barring=house.barring,

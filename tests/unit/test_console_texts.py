@@ -19,6 +19,9 @@ from intake.model import (
     Outcome,
     Role,
     Service,
+    SignMode,
+    SignState,
+    SiteKind,
     Status,
     Trust,
     Urgency,
@@ -52,6 +55,9 @@ BY_CODE: dict[str, type[StrEnum]] = {
     "console-level": Level,
     "console-mark": Mark,
     "console-member-state": AccountState,
+    "console-sign-mode": SignMode,
+    "console-sign-state": SignState,
+    "console-site-kind": SiteKind,
     "console-standing": Standing,
     "console-transfer-reason": TransferReason,
     "console-bar-reason": BarReason,
@@ -102,6 +108,9 @@ def test_every_sentence_the_pages_ask_for_exists(language: str) -> None:
         "console-note-about",
         "console-question",
         "console-refused",
+        "console-sign-mark",
+        "console-sign-mode",
+        "console-site-kind",
         "console-unit",
     )
     missing = {key for key in asked_for() if not catalogue.has(key)} - set(groups)
@@ -133,11 +142,12 @@ def test_every_act_of_the_audit_has_its_word(language: str) -> None:
 
 
 def test_no_sentence_is_kept_for_nothing() -> None:
-    files = ("console.ftl", "register.ftl")
+    files = ("console.ftl", "register.ftl", "signs.ftl")
     keys = {key for file in files for key, _ in messages("th", file)}
     computed = re.compile(
         "console-(agency|asked|centre-state|did|done|error|level|mark|media-failed|media-name"
-        "|member-state|nav|note-about|question|refused|standing|strength|transfer-reason|unit)-.+"
+        "|member-state|nav|note-about|question|refused|sign-mark|sign-mode|sign-state|site-kind"
+        "|standing|strength|transfer-reason|unit)-.+"
         "|role-.+|trust-.+"
     )
     assert {key for key in keys - asked_for() if not computed.fullmatch(key)} == set()

@@ -11,7 +11,8 @@ from bot.flows.summary import receiver
 from bot.flows.world import DEFAULT_HOTLINES, Place
 from bot.worlds import Areas, RegisterWorld
 from intake.model import Kind, Level, Mark, Service, SignState, SiteKind, Workplace
-from intake.ports.register import CentreRow, SignRow
+from intake.ports.register import CentreRow
+from intake.ports.signs import SignRow
 from intake.register import Register
 from intake.routing import Where, allows, route
 from tests.unit.flow_world import DISTRICTS, PROVINCES, SIGN, Talk, small_index

@@ -16,6 +16,7 @@ from intake.outbox import (
     KINDS,
     Account,
     CaseNotice,
+    CountOpenings,
     CountSign,
     Digest,
     DropMedia,
@@ -63,6 +64,7 @@ PAYLOADS: tuple[Payload, ...] = (
     DropMedia(uuid4()),
     ShowStatus(uuid4(), Shown.COMPLETED),
     CountSign("45K7M8", "2026-11"),
+    CountOpenings("2026-11", {"45K7M8": 3}),
     Nudge(uuid4()),
 )
 

@@ -8,6 +8,7 @@ import pytest
 from bot.worlds import AREAS_AGAIN, Worlds
 from intake.model import SignState, SiteKind
 from intake.places.geojson import read_outlines
+from intake.ports.signs import SiteRow
 from intake.services.areas import load_areas
 from intake.services.outlines import OutlineReport, boundaries_of, import_outlines
 from intake.services.registry import Registry
@@ -82,7 +83,7 @@ def test_a_sign_and_a_pin_in_an_abolished_district_are_its_successors(
     imported(land, two_districts())
     site = uuid4()
     with land.write() as work:
-        work.signs.add_site(site, SiteKind.KAMNAN, "450501", "ที่ทำการกำนัน")
+        work.signs.add_sites([SiteRow(site, SiteKind.KAMNAN, "450501", "ที่ทำการกำนัน")])
         work.signs.add_sign("45K7M8", site, SignState.INSTALLED)
     moved = replace(AREAS[3], code="450101", parent_code="4501")
     load_areas(land, [*AREAS[:2], moved], {"4505": "4501", "450501": "450101"})

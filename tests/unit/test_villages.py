@@ -11,6 +11,7 @@ from assembly.tables_read import UnreadableTableError, table_of
 from bot.worlds import Worlds
 from intake.model import SignState, SiteKind
 from intake.places.villages import Village, VillageList, read_villages
+from intake.ports.signs import SiteRow
 from intake.services.areas import load_areas
 from intake.services.registry import Registry
 from intake.services.villages import VillageReport, import_villages
@@ -204,7 +205,7 @@ def test_a_sign_in_a_village_hangs_in_its_district_also_after_the_subdistrict_mo
     import_villages(land, villages(v0101="บ้านหนองหิน"))
     site = uuid4()
     with land.write() as work:
-        work.signs.add_site(site, SiteKind.HEADMAN, "45050101", "ที่ทำการผู้ใหญ่บ้าน")
+        work.signs.add_sites([SiteRow(site, SiteKind.HEADMAN, "45050101", "ที่ทำการผู้ใหญ่บ้าน")])
         work.signs.add_sign("45K7M8", site, SignState.INSTALLED)
 
     def district() -> str | None:

@@ -174,13 +174,16 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("area_code", sa.String(length=8), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("owner", sa.String(length=200), nullable=False),
+        sa.Column("latitude", sa.Double(), nullable=True),
+        sa.Column("longitude", sa.Double(), nullable=True),
         sa.CheckConstraint(
             "kind IN ('province_hall', 'government_centre', 'district_office', 'kamnan', 'headman', 'local_government', 'other')",
             name=op.f("ck_site_kind"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_site")),
+        sa.UniqueConstraint("area_code", "kind", "name", name=op.f("uq_site_area_code_kind_name")),
     )
-    op.create_index(op.f("ix_site_area_code"), "site", ["area_code"], unique=False)
     op.create_table(
         "slot",
         sa.Column("kind", sa.String(length=40), nullable=False),
@@ -264,7 +267,13 @@ def upgrade() -> None:
         "sign",
         sa.Column("code", sa.String(length=8), nullable=False),
         sa.Column("site_id", sa.Uuid(), nullable=False),
+        sa.Column("template", sa.String(length=40), nullable=False),
+        sa.Column("mode", sa.String(length=40), nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("printed", sa.Date(), nullable=True),
+        sa.Column("installed", sa.Date(), nullable=True),
+        sa.Column("last_seen", sa.Date(), nullable=True),
+        sa.CheckConstraint("mode IN ('site', 'sticker', 'district')", name=op.f("ck_sign_mode")),
         sa.CheckConstraint(
             "state IN ('registered', 'printed', 'installed', 'retired', 'tampered')",
             name=op.f("ck_sign_state"),
@@ -390,6 +399,7 @@ def upgrade() -> None:
         sa.Column("code", sa.String(length=8), nullable=False),
         sa.Column("month", sa.String(length=7), nullable=False),
         sa.Column("tips", sa.Integer(), nullable=False),
+        sa.Column("openings", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["code"], ["sign.code"], name=op.f("fk_sign_count_code")),
         sa.PrimaryKeyConstraint("code", "month", name=op.f("pk_sign_count")),
     )
@@ -771,7 +781,6 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_account_centre_id"), table_name="account")
     op.drop_table("account")
     op.drop_table("slot")
-    op.drop_index(op.f("ix_site_area_code"), table_name="site")
     op.drop_table("site")
     op.drop_table("routing_version")
     op.drop_table("routing_rule")

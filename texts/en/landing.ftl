@@ -1,0 +1,31 @@
+# The page behind a sign's QR code. Its title is dull: it stays in a phone's history.
+
+landing-title = Public service
+landing-languages = Language
+landing-prefilled = สวัสดี { $code }
+landing-heading = Report drugs. No name needed.
+landing-officials = Anyone involved, officials included.
+landing-site = Sign of { $site }
+landing-fake = If that is not where the sign hangs, it may be fake. Don't report through it: call { $oncb }.
+landing-later-text = We can't check right now whose sign this is. Open it again in a moment, or report in the chat.
+landing-line = Report in LINE chat
+landing-line-text = The box already says “{ $text }”. Press send, then tell what you know.
+landing-desk = On a computer
+landing-desk-find = Open LINE and search for the ID
+landing-desk-type = Open the chat, then type and send
+landing-call = Or call
+landing-danger = Danger now: police
+landing-oncb = Drug control hotline (ONCB)
+landing-call-text = If you call, they see your number.
+landing-moi = Or the Ministry of Interior's own system
+landing-moi-link = Open MOI Drugs GIS
+landing-who = Who knows that it's you?
+landing-who-staff = Centre staff never see your name, profile picture or LINE account.
+landing-who-line = The chat is on your phone and in LINE. You may delete it afterwards; your report stays.
+landing-who-you = Don't write your own name or things only you know.
+landing-who-page = This page keeps nothing of who opens it; it only counts openings by the month.
+landing-home = People around you? No hurry.
+landing-home-text = Close this page, take a photo of the sign, and scan it later at home.
+landing-help = Someone at home wants to stop using? Call { $treatment } · Under stress? Call { $mental }
+landing-closed = This sign can't be used to report
+landing-closed-text = It may be old or fake, or one character was mistyped. Don't report through it: call { $oncb }.
