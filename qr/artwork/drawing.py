@@ -68,12 +68,19 @@ def drawn(design: Design, facts: Facts) -> Drawn:
     bleed = bleed_of(design)
     if design.lettering is Lettering.FONTS:
         pdf, report = typeset("sign.typ", "sign", sign_values(design, facts, "all"))
-        return _drawn(finished(pdf, bleed, _stamps(design, facts, report)), report)
+        return _drawn(
+            finished(pdf, bleed, _stamps(design, facts, report), mono=design.template.mono), report
+        )
     own, own_report = typeset("sign.typ", "sign", sign_values(design, facts, "own"))
     shared, shared_report = _shared(design, replace(facts, code=_ANY_CODE, place=""))
     template = design.template
     stamps = _stamps(design, facts, own_report)
-    laid_over = laid((shared, curves(own, stamps, bleed)), template.width, template.height, bleed)
+    laid_over = laid(
+        (shared, curves(own, stamps, bleed, mono=design.template.mono)),
+        template.width,
+        template.height,
+        bleed,
+    )
     return _drawn(laid_over, (*shared_report, *own_report))
 
 
@@ -81,7 +88,9 @@ def drawn(design: Design, facts: Facts) -> Drawn:
 def _shared(design: Design, facts: Facts) -> tuple[Layer, tuple[Mapping[str, Any], ...]]:
     """What all signs of a centre share: drawn and made into curves once."""
     pdf, report = typeset("sign.typ", "sign", sign_values(design, facts, "shared"))
-    return curves(pdf, _stamps(design, facts, report), bleed_of(design)), tuple(report)
+    stamps = _stamps(design, facts, report)
+    contents = curves(pdf, stamps, bleed_of(design), mono=design.template.mono)
+    return contents, tuple(report)
 
 
 def _stamps(design: Design, facts: Facts, report: Iterable[Mapping[str, Any]]) -> tuple[Stamp, ...]:

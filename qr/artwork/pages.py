@@ -45,20 +45,20 @@ class Stamp:
         )  # fmt: skip
 
 
-def finished(pdf: bytes, bleed: float, stamps: Sequence[Stamp]) -> bytes:
+def finished(pdf: bytes, bleed: float, stamps: Sequence[Stamp], *, mono: bool) -> bytes:
     """The same pages with symbols, TrimBox and BleedBox and no colour but CMYK; words keep fonts.
 
     Raises UnknownPageError for an emblem that is a photograph or a gradient.
     """
     with pikepdf.open(BytesIO(pdf)) as opened:
         for number, page in enumerate(opened.pages):
-            content = _in_cmyk(page) + _stamped(page, number, stamps, bleed)
+            content = _in_cmyk(page, mono=mono) + _stamped(page, number, stamps, bleed)
             _set_boxes(page, bleed)
             page.Contents = opened.make_stream(content)
         return _saved(opened)
 
 
-def curves(pdf: bytes, stamps: Sequence[Stamp], bleed: float) -> Layer:
+def curves(pdf: bytes, stamps: Sequence[Stamp], bleed: float, *, mono: bool) -> Layer:
     """The content of each page with curves for words, symbols, and no colour but CMYK.
 
     Raises UnknownPageError as above, and for words that cannot be made into curves.
@@ -67,7 +67,7 @@ def curves(pdf: bytes, stamps: Sequence[Stamp], bleed: float) -> Layer:
         known: dict[tuple[int, int], Glyphs] = {}
         return tuple(
             zlib.compress(
-                outlined(_in_cmyk(page), _fonts_of(page, known))
+                outlined(_in_cmyk(page, mono=mono), _fonts_of(page, known))
                 + _stamped(page, number, stamps, bleed),
                 _EFFORT,
             )
@@ -130,11 +130,11 @@ def _set_boxes(page: pikepdf.Page, bleed: float) -> None:
     page.TrimBox = pikepdf.Array([round(one, 4) for one in trim])
 
 
-def _in_cmyk(page: pikepdf.Page) -> bytes:
-    """Red, green and blue as four inks with all grey in black: an emblem stays sharp."""
+def _in_cmyk(page: pikepdf.Page, *, mono: bool) -> bytes:
+    """Red, green and blue as four inks with all grey in black, or as black alone."""
     if page.Resources.get("/XObject") or page.Resources.get("/Pattern"):
         raise UnknownPageError("a picture or gradient: take an emblem of plain shapes")
-    return _RGB.sub(_four_inks, page.Contents.read_bytes())
+    return _RGB.sub(_black if mono else _four_inks, page.Contents.read_bytes())
 
 
 def _four_inks(found: re.Match[bytes]) -> bytes:
@@ -144,3 +144,9 @@ def _four_inks(found: re.Match[bytes]) -> bytes:
     act = b"k" if found[1] == b"cs" else b"K"
     parts = (*(f"{one:.4f}".encode() for one in (*inks, 1 - light)), act)
     return b" " + b" ".join(parts)
+
+
+def _black(found: re.Match[bytes]) -> bytes:
+    red, green, blue = (float(one) for one in found.groups()[1:])
+    dark = 1 - (0.299 * red + 0.587 * green + 0.114 * blue)
+    return b" 0 0 0 %.4f %b" % (dark, b"k" if found[1] == b"cs" else b"K")

@@ -116,6 +116,14 @@ def test_a_preview_and_a_tiff_show_the_drawn_file_and_black_words_stay_black_alo
     assert black.getextrema() == (0, 255)
 
 
+def test_an_emblem_is_inks_and_on_an_office_printer_black_alone() -> None:
+    facts = replace(FACTS, emblem=EMBLEM)
+    poster, mono = (draw(Design(TEMPLATES[one]), facts) for one in ("poster-a3", "a4-mono"))
+    assert b"0.0000 0.7459 0.6475 0.5216 k" in content(poster)
+    inks = set(re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) [\d.]+ k\b", content(mono)))
+    assert {float(one) for ink in inks for one in ink} == {0}
+
+
 def test_a_symbol_holds_capitals_and_takes_the_version_that_they_allow() -> None:
     assert sign_address("bosae.example.go.th", "45K7M8") == OURS
     assert make_symbol(OURS, Level.Q).modules == 29
