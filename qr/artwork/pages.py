@@ -7,6 +7,7 @@ import re
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from io import BytesIO
 
 import pikepdf
@@ -95,11 +96,21 @@ def laid(layers: Sequence[Layer], wide: float, high: float, bleed: float) -> byt
 
 
 def bound(pdfs: Iterable[bytes]) -> bytes:
-    """Several files as one, page after page."""
+    """Several files as one, page after page; what pages share stands in it once."""
+    shared: dict[bytes, pikepdf.Object] = {}
     with pikepdf.new() as made:
         for pdf in pdfs:
+            first = len(made.pages)
             with pikepdf.open(BytesIO(pdf)) as opened:
                 made.pages.extend(opened.pages)
+                for page in made.pages[first:]:
+                    if isinstance(page.Contents, pikepdf.Array):
+                        page.Contents = pikepdf.Array(
+                            [
+                                shared.setdefault(sha256(one.read_raw_bytes()).digest(), one)
+                                for one in page.Contents
+                            ]
+                        )
         return _saved(made)
 
 

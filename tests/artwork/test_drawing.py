@@ -13,6 +13,7 @@ from PIL import Image, ImageChops
 from qr.artwork import drawing
 from qr.artwork.drawing import draw, drawn
 from qr.artwork.facts import Design, Facts, Lettering, Mode, complete, file_names
+from qr.artwork.pages import bound
 from qr.artwork.preflight import preflight
 from qr.artwork.raster import Pages, cmyk_tiff, preview
 from qr.artwork.templates import TEMPLATES, custom
@@ -122,6 +123,16 @@ def test_an_emblem_is_inks_and_on_an_office_printer_black_alone() -> None:
     assert b"0.0000 0.7459 0.6475 0.5216 k" in content(poster)
     inks = set(re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) [\d.]+ k\b", content(mono)))
     assert {float(one) for ink in inks for one in ink} == {0}
+
+
+def test_a_batch_as_one_file_holds_what_its_pages_share_once() -> None:
+    design = Design(TEMPLATES["vinyl-240x120"])
+    made = [drawn(design, replace(FACTS, place=f"หมู่ {one}")) for one in range(12)]
+    whole = bound(one.pdf for one in made)
+    assert len(whole) < 3 * len(made[0].pdf)
+    with Pages(whole) as pages, Pages(made[7].pdf) as alone:
+        assert len(pages) == 12
+        assert pages.picture(7, 0.3, grey=True) == alone.picture(0, 0.3, grey=True)
 
 
 def test_a_symbol_holds_capitals_and_takes_the_version_that_they_allow() -> None:
