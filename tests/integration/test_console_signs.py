@@ -50,7 +50,10 @@ def test_an_admin_sees_which_offices_have_none_and_makes_their_codes(house: Hous
     with_sites(house)
     admin = house.visit("admin")
     assert "จุดติดตั้ง 3 แห่ง" in admin.get("/signs").test_id("signs-total")
-    assert "ธวัชบุรี" in admin.get("/signs?area=45").text
+    province = admin.get("/signs?area=45").text
+    assert "ธวัชบุรี" in province
+    assert "/signs?area=45&amp;all=" in province
+    assert rows(admin.get("/signs?area=45&all="))[0] == "ศาลากลางจังหวัดร้อยเอ็ด"
     assert len(rows(admin.get("/signs?state=none"))) == 3
 
     assert admin.post("/signs/make", area="4505").status == 303
