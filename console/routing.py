@@ -1,9 +1,9 @@
 """The routing table: to read, to ask where a tip would go, and to change with two people."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from flask import Blueprint, abort, flash, redirect, request
+from flask import Blueprint, abort, request
 from flask.typing import ResponseReturnValue
 
 from console import dates, forms
@@ -12,7 +12,8 @@ from console.language import language, t, word
 from console.page import page
 from console.places import name_of, places
 from console.services import services
-from intake.errors import NotFound, Refused
+from console.two_people import admit, done
+from intake.errors import Refused
 from intake.model import Kind, Level, Mark, Role, Service, Trust, Workplace
 from intake.ports.register import RuleRow
 from intake.routing import Where
@@ -79,7 +80,7 @@ def ask() -> ResponseReturnValue:
         replace(one, receiver=receiver, mark=mark) if _about(key_of(one), chosen) else one
         for one in before
     ]
-    return _done("console-routing-asked", lambda: changes.ask(signed(), rules))
+    return done("console-routing-asked", "/routing", lambda: changes.ask(signed(), rules), _page)
 
 
 @blueprint.post("/confirm")
@@ -87,36 +88,24 @@ def confirm() -> ResponseReturnValue:
     """The second person's word, about exactly the rules they have read."""
     digest = request.form.get("digest", "")
     changes = services().routing_changes
-    return _done("console-routing-confirmed", lambda: changes.confirm(signed(), digest))
+    return done(
+        "console-routing-confirmed", "/routing", lambda: changes.confirm(signed(), digest), _page
+    )
 
 
 @blueprint.post("/drop")
 def drop() -> ResponseReturnValue:
     """Declined, or taken back."""
-    return _done("console-routing-dropped", lambda: services().routing_changes.drop(signed()))
-
-
-def _done(message: str, act: Callable[[], object]) -> ResponseReturnValue:
-    _admit()
-    try:
-        act()
-    except NotFound:
-        abort(404)
-    except Refused as refused:
-        return _page(refused), 409
-    flash(message)
-    return redirect("/routing", 303)
-
-
-def _admit() -> None:
-    """Admins, and leads of the national desk; for anybody else there is no such page."""
-    by = signed()
-    if by.account.role is not Role.ADMIN and not services().routing_changes.may_confirm(by):
-        abort(404)
+    return done(
+        "console-routing-dropped",
+        "/routing",
+        lambda: services().routing_changes.drop(signed()),
+        _page,
+    )
 
 
 def _page(refused: Refused | None = None) -> str:
-    _admit()
+    admit()
     changes, by = services().routing_changes, signed()
     rules, waiting = changes.in_force(), changes.proposal()
     may_confirm = changes.may_confirm(by) and (

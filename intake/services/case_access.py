@@ -1,12 +1,13 @@
 """From an unlocked member to an opened tip of the own centre; everything else is not found."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from intake.errors import NotFound, Refused
 from intake.model import READERS, Holder
 from intake.ports.store import Store, Work
-from intake.ports.tips import Part, Tip
+from intake.ports.tips import Part, Tip, TipKey
 from intake.sealing import KeyPair, SealBroken, open_sealed
 from intake.services.centre_keys import unwrapped
 from intake.services.sessions import Signed
@@ -53,6 +54,16 @@ def opened(store: Store, by: Signed, reference: str) -> OpenedTip:
     if not kept:
         raise Refused("content-erased")
     halves = unwrapped(by.private, member_wraps)
+    return opened_with(halves, tip, wraps, parts)
+
+
+def opened_with(
+    halves: Mapping[int, bytes], tip: Tip, wraps: Sequence[TipKey], parts: Sequence[Part]
+) -> OpenedTip:
+    """The tip by one of its wraps; ``halves``: the centre's private halves by key version.
+
+    Raises Refused("no-key") without any half, Refused("tip-broken") when none opens it.
+    """
     if not halves:
         raise Refused("no-key")
     for wrap in wraps:

@@ -12,18 +12,19 @@ from uuid import UUID, uuid4
 
 from intake.errors import Refused
 from intake.keys import Key, Keyring
-from intake.model import MEDIA_KINDS, Author, PartKind, PartState, Shown, Status
+from intake.model import MEDIA_KINDS, Author, PartKind, PartState, Shown
 from intake.notices import case_notices, random_delay
 from intake.origin import part_hash, signed_part
 from intake.outbox import DropMedia, OutboxItem, ShowStatus, dropping, item
-from intake.ports.audit import AuditRow, by_reporter
+from intake.ports.audit import by_reporter
 from intake.ports.clock import hour_of
-from intake.ports.store import Store, Work
+from intake.ports.store import Store
 from intake.ports.tips import MailboxMessage, Part, Receipt, Tip
 from intake.questions import Asked, Mailbox, open_question
 from intake.receipts import is_receipt, tag
 from intake.sealing import KeyPair, SealBroken, seal_part_to
 from intake.sent import SentFile, SentText
+from intake.services.afterwards import Addition, Forgetting, Withdrawal
 from intake.status import shown_to_reporter
 from intake.told import ToldAnswers, ToldText
 
@@ -62,86 +63,6 @@ class FollowUpLimits:
     withdrawn_kept: timedelta = timedelta(days=30)
     notice_delay: timedelta = timedelta(minutes=3)
     status_delay: timedelta = timedelta(hours=24)
-
-
-@dataclass(frozen=True, slots=True)
-class Addition:
-    """Parts that came later, sealed to the tip's public half, ready to be written."""
-
-    tip_id: UUID
-    parts: tuple[Part, ...] = field(repr=False)
-    answered: tuple[UUID, ...]
-    shown: Shown | None
-    notices: tuple[OutboxItem, ...] = field(repr=False)
-    audit: AuditRow
-    telling: tuple[OutboxItem, ...] = field(default=(), repr=False)
-
-    def write(self, work: Work) -> None:
-        """Write into the caller's transaction; a second time adds nothing.
-
-        Nothing either, once the content was erased: nobody holds a key to what would be added.
-        """
-        if work.tips.find(self.tip_id, lock=True) is None or not work.tip_keys.of(self.tip_id):
-            return
-        new = work.parts.insert(self.parts)
-        if not new:
-            return
-        media = any(part.kind in MEDIA_KINDS for part in self.parts)
-        work.tips.added(self.tip_id, new, media=media)
-        if media:
-            work.parts.adopt_results()
-        if self.answered:
-            self._clear_the_questions(work)
-        work.outbox.enqueue(self.notices)
-        work.audit.append([self.audit])
-
-    def _clear_the_questions(self, work: Work) -> None:
-        """Unless another one was asked meanwhile: that one still waits."""
-        work.receipts.drop_messages(self.answered)
-        if work.receipts.mailbox(self.tip_id):
-            return
-        work.tips.answered(self.tip_id)
-        if self.shown is not None:
-            work.tips.show(self.tip_id, self.shown, self.audit.at)
-        work.outbox.enqueue(self.telling)
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
-    """A withdrawal, ready to be written; what happens depends on whether the tip is accepted."""
-
-    tip_id: UUID
-    content_until: datetime
-    notices: tuple[OutboxItem, ...] = field(repr=False)
-    drops: tuple[OutboxItem, ...] = field(repr=False)
-    audit: AuditRow
-
-    def write(self, work: Work) -> None:
-        """Write into the caller's transaction; a second time changes nothing."""
-        tip = work.tips.find(self.tip_id, lock=True)
-        if tip is None or tip.withdrawn:
-            return
-        if tip.status is Status.NEW and not tip.legal_hold:
-            work.tips.erase_content(tip.id)
-            work.outbox.enqueue(self.drops)
-            work.tips.mark_withdrawn(tip.id, None)
-        else:
-            work.tips.mark_withdrawn(tip.id, self.content_until)
-            work.outbox.enqueue(self.notices)
-        work.audit.append([self.audit])
-
-
-@dataclass(frozen=True, slots=True)
-class Forgetting:
-    """The erasure of a reply address, ready to be written."""
-
-    tip_id: UUID
-    audit: AuditRow
-
-    def write(self, work: Work) -> None:
-        """Write into the caller's transaction; a second time changes nothing."""
-        if work.receipts.forget_reply_address(self.tip_id):
-            work.audit.append([self.audit])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

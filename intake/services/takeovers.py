@@ -19,9 +19,8 @@ from intake.ports.standby import ArrivedTip, TakenTip, TakeoverRow
 from intake.ports.store import Store, Work
 from intake.ports.tips import Tip
 from intake.register import Register
-from intake.sealing import KeyPair, SealBroken, open_sealed
 from intake.services.activation_board import is_stale, last_seen
-from intake.services.case_access import OpenedTip, centre_of
+from intake.services.case_access import OpenedTip, centre_of, opened_with
 from intake.services.case_change import CaseChanges, CaseLimits
 from intake.services.centre_keys import unwrapped
 from intake.services.closing import forget_closing
@@ -178,19 +177,7 @@ class Takeovers:
             stored = work.casework.wrap(tip.id, own, Holder.STANDBY)
             halves = unwrapped(by.private, work.accounts.wraps_of(by.account.id, own))
             parts = work.parts.of(tip.id)
-        if not halves:
-            raise Refused("no-key")
-        for wrap in stored:
-            half = halves.get(wrap.key_version)
-            if half is None:
-                continue
-            try:
-                private = open_sealed(half, wrap.wrap)
-            except SealBroken:
-                continue
-            if KeyPair.of(private).public == tip.public_half:
-                return OpenedTip(tip, private, tuple(parts))
-        raise Refused("tip-broken")
+        return opened_with(halves, tip, stored, parts)
 
     def _ground(
         self, work: Work, register: Register, arrived: ArrivedTip | None, now: datetime
