@@ -117,7 +117,7 @@ def other_ways(new: Open, sign: str) -> None:
     one.taps("label-go-on")
     one.taps("label-elsewhere")
     one.shot("drug-region")
-    one.types("บ้านไกลปืน", "Far village")
+    one.types("กระท่อมลุงดำ", "Behind the mill")
     one.shot("place-not-found")
     one.number("3")
     one.shot("province")

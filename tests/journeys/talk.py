@@ -70,11 +70,18 @@ class Album:
 
     camera: Camera
     taken: dict[str, dict[str, Image.Image]] = field(default_factory=dict)
+    _shapes: dict[str, tuple[int, int]] = field(default_factory=dict)
 
-    def keep(self, name: str, language: str, picture: Image.Image) -> None:
-        """A screen is taken once in each language."""
+    def keep(self, name: str, language: str, picture: Image.Image, shape: tuple[int, int]) -> None:
+        """A screen is taken once in each language.
+
+        ``shape``: how many messages and buttons it shows, the same in each: else the conversation
+        has come to another place in one of them.
+        """
         found = self.taken.setdefault(name, {})
         assert language not in found, f"{name} is taken twice"
+        expected = self._shapes.setdefault(name, shape)
+        assert expected == shape, f"{name}: {language} shows {shape}, not {expected}"
         found[language] = picture
 
 
@@ -155,16 +162,18 @@ class Talk:
     def shot(self, name: str) -> None:
         """Take the picture of this screen."""
         shown = self.phone.messages()[self._from :]
-        self._keep(name, self.phone.person, shown[0].id, shown[-1].id)
+        shape = (len(shown), len(self.phone.buttons()))
+        self._keep(name, self.phone.person, shown[0].id, shown[-1].id, shape)
 
     def shot_of_group(self, name: str, group_id: str) -> None:
         """Take the picture of a group on this person's phone."""
         said = [one for one in self.phone.group(group_id)["bubbles"] if one["way"] != "line"]
-        self._keep(name, f"{self.phone.person}/groups/{group_id}", "", said[-1]["id"])
+        place = f"{self.phone.person}/groups/{group_id}"
+        self._keep(name, place, "", said[-1]["id"], (len(said), 0))
 
-    def _keep(self, name: str, place: str, first: str, last: str) -> None:
+    def _keep(self, name: str, place: str, first: str, last: str, shape: tuple[int, int]) -> None:
         picture = self._album.camera.take(self.phone.account, place, first, last)
-        self._album.keep(name, self.language, picture)
+        self._album.keep(name, self.language, picture, shape)
 
 
 def spoil_next_fetch(base_url: str, **trouble: str | int) -> None:
