@@ -102,7 +102,8 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1 or arguments[0] not in ACTS:
         print(f"one of: {', '.join(ACTS)}", file=sys.stderr)
         return 2
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    # Ctrl-C too: started in the background of a script, a process would ignore it.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _interrupted)
     try:
         return ACTS[arguments[0]]()
