@@ -260,6 +260,62 @@ class SignMode(StrEnum):
     DISTRICT = "district"
 
 
+class PrintMode(StrEnum):
+    """Whose code a printed sign carries; a square is left white for a site's sticker."""
+
+    SITE = "site"
+    DISTRICT = "district"
+    SQUARE = "square"
+
+
+class PrintFormat(StrEnum):
+    """What a shop is given of each sign."""
+
+    PDF = "pdf"
+    PNG = "png"
+    TIFF = "tiff"
+
+
+class Binding(StrEnum):
+    """How the files of a batch are handed out: pages of one PDF, or a ZIP for each district."""
+
+    ONE_FILE = "one_file"
+    ZIPS = "zips"
+
+
+class BatchState(StrEnum):
+    """How far a batch of signs is."""
+
+    WAITING = "waiting"
+    DRAWING = "drawing"
+    READY = "ready"
+    STOPPED = "stopped"  # by who ordered it, before it was ready
+
+
+class SheetState(StrEnum):
+    """Whether one sign of a batch may be printed."""
+
+    WAITING = "waiting"
+    DRAWN = "drawn"
+    WITHHELD = "withheld"
+
+
+class PhotoState(StrEnum):
+    """What became of a photo of hung signs."""
+
+    PENDING = "pending"  # not fetched or not read yet
+    READ = "read"  # each code in it has its report
+    NO_CODE = "no_code"  # kept until its sender types the code below the symbol
+    UNUSABLE = "unusable"  # not fetched, or no picture
+
+
+class PhotoWay(StrEnum):
+    """How a photo came."""
+
+    LINE = "line"
+    CONSOLE = "console"
+
+
 class Installation(StrEnum):
     """What a database was born as; the two never mix."""
 

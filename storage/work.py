@@ -14,6 +14,8 @@ from storage.expiry import SqlExpiry
 from storage.officers import SqlOfficers
 from storage.outbox import SqlOutbox
 from storage.outlines import SqlOutlines
+from storage.photos import SqlPhotos
+from storage.printing import SqlPrinting
 from storage.receipts import SqlReceipts
 from storage.register import SqlAreas, SqlRegister
 from storage.seals import SqlSeals
@@ -98,6 +100,16 @@ class SqlWork:
     def signs(self) -> SqlSigns:
         """Sites and signs."""
         return SqlSigns(self.connection)
+
+    @cached_property
+    def printing(self) -> SqlPrinting:
+        """Batches of signs to print."""
+        return SqlPrinting(self.connection)
+
+    @cached_property
+    def photos(self) -> SqlPhotos:
+        """Photos of hung signs, and their reports."""
+        return SqlPhotos(self.connection)
 
     @cached_property
     def accounts(self) -> SqlAccounts:

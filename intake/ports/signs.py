@@ -24,7 +24,10 @@ class SiteRow:
 
 @dataclass(frozen=True, slots=True)
 class SignRow:
-    """A sign, its site and the area where it hangs. Days are those of Bangkok."""
+    """A sign, its site and the area where it hangs. Days are those of Bangkok.
+
+    ``complete``: what was printed last carries the Ministry's code too, as its letter wants.
+    """
 
     code: str
     state: SignState
@@ -34,6 +37,7 @@ class SignRow:
     area_code: str
     template: str = ""
     mode: SignMode = SignMode.SITE
+    complete: bool = False
     printed: date | None = None
     installed: date | None = None
     last_seen: date | None = None

@@ -11,6 +11,8 @@ from intake.ports.centre_keys import CentreKeys
 from intake.ports.conversations import Conversations, Events, Expiry, Rates
 from intake.ports.outbox import Outbox
 from intake.ports.outlines import Outlines
+from intake.ports.photos import Photos
+from intake.ports.printing import Printing
 from intake.ports.register import Areas, RegisterStore
 from intake.ports.seals import Seals
 from intake.ports.signs import Signs
@@ -93,6 +95,16 @@ class Work(Protocol):
     @property
     def signs(self) -> Signs:
         """Sites and signs."""
+        ...
+
+    @property
+    def printing(self) -> Printing:
+        """Batches of signs to print."""
+        ...
+
+    @property
+    def photos(self) -> Photos:
+        """Photos of hung signs, and their reports."""
         ...
 
     @property

@@ -22,8 +22,10 @@ from storage.tables.casework import (
     UndoableAct,
 )
 from storage.tables.conversations import CentreRate, Conversation, EventClaim, ParkedEvent, Rate
+from storage.tables.installation import SignPhoto, SignReport
 from storage.tables.outbox import OutboxRow, Slot
 from storage.tables.outlines import DistrictOutline
+from storage.tables.printing import PrintBatch, PrintSheet
 from storage.tables.register import (
     Area,
     Centre,
@@ -65,6 +67,8 @@ __all__ = [
     "OutboxRow",
     "ParkedEvent",
     "Part",
+    "PrintBatch",
+    "PrintSheet",
     "Rate",
     "Receipt",
     "RecoverySheet",
@@ -78,6 +82,8 @@ __all__ = [
     "Session",
     "Sign",
     "SignCount",
+    "SignPhoto",
+    "SignReport",
     "Site",
     "Slot",
     "Takeover",

@@ -34,6 +34,7 @@ class Sign(Base):
     template: Mapped[str] = mapped_column(String(CODE))
     mode: Mapped[str] = mapped_column(String(CODE))
     state: Mapped[str] = mapped_column(String(CODE))
+    complete: Mapped[bool] = mapped_column(default=False)  # printed with the Ministry's code too
     printed: Mapped[date | None]
     installed: Mapped[date | None]
     last_seen: Mapped[date | None]

@@ -24,7 +24,7 @@ OPEN_TEXTS = {
     "account.login", "account.name", "area.name_en", "area.name_th", "centre.name_en",
     "centre.name_th", "centre.phone", "centre.contact", "centre_proposal.name_en",
     "centre_proposal.name_th", "centre_proposal.phone", "centre_proposal.contact",
-    "referral.letter_number", "referral.target", "site.name", "site.owner",
+    "referral.letter_number", "referral.target", "site.name", "site.owner", "print_sheet.place",
     "outbox.owner",
 }  # fmt: skip
 

@@ -1,0 +1,96 @@
+"""Batches of signs to print, as the store keeps them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+from intake.model import BatchState, Binding, PrintFormat, PrintMode, SheetState
+
+
+@dataclass(frozen=True, slots=True)
+class PrintBatch:
+    """What an admin ordered at once. ``number``: what the shop quotes; ``area_code`` may be "".
+
+    ``sent_at``: when an admin said that it went to the shop. ``owner`` draws it until
+    ``lease_until``; then any worker may go on.
+    """
+
+    id: UUID
+    number: str
+    made_by: UUID
+    made_at: datetime
+    area_code: str
+    template: str
+    mode: PrintMode
+    format: PrintFormat
+    binding: Binding
+    thai_digits: bool
+    state: BatchState = BatchState.WAITING
+    finished_at: datetime | None = None
+    sent_at: datetime | None = None
+    owner: str | None = None
+    lease_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintSheet:
+    """One sign of a batch. ``name``: its code, or the district of a vinyl with a white square.
+
+    ``problem``: why it is withheld, in the one word of its first fault. ``digest``: SHA-256 of the
+    file, ``size`` bytes long.
+    """
+
+    batch_id: UUID
+    name: str
+    area_code: str
+    place: str
+    state: SheetState = SheetState.WAITING
+    problem: str = ""
+    size: int = 0
+    digest: bytes | None = field(default=None, repr=False)
+
+
+class Printing(Protocol):
+    """Batches and their sheets."""
+
+    def add(self, batch: PrintBatch, sheets: Sequence[PrintSheet]) -> None:
+        """Write a new batch with all its sheets."""
+        ...
+
+    def find(self, batch_id: UUID) -> PrintBatch | None:
+        """One batch, or None."""
+        ...
+
+    def newest(self, start: int, most: int) -> tuple[int, tuple[PrintBatch, ...]]:
+        """How many batches there are, and a stretch of them, newest first."""
+        ...
+
+    def numbers(self, start: str) -> int:
+        """How many batches have a number that starts so."""
+        ...
+
+    def progress(self, batch_ids: Sequence[UUID]) -> Mapping[UUID, Mapping[SheetState, int]]:
+        """How many sheets of each batch are in each state."""
+        ...
+
+    def sheets(self, batch_id: UUID, state: SheetState | None = None) -> tuple[PrintSheet, ...]:
+        """The sheets of a batch, all or those in a state, by area and name."""
+        ...
+
+    def claim(self, owner: str, now: datetime, until: datetime) -> PrintBatch | None:
+        """Take the oldest batch to be drawn that nobody else holds; holding it already renews."""
+        ...
+
+    def settle(self, batch_id: UUID, owner: str, sheets: Sequence[PrintSheet]) -> bool:
+        """Write what became of sheets; False when the batch is no longer this owner's."""
+        ...
+
+    def change(self, batch: PrintBatch) -> None:
+        """Write a batch's state, owner and times again."""
+        ...
+
+    def erase(self, before: datetime) -> tuple[UUID, ...]:
+        """Erase batches that were finished or stopped before; which they were."""
+        ...
