@@ -25,6 +25,7 @@ SIGNED_IN = Door(frozenset(Role))
 READERS_OF_TIPS = Door(READERS)
 LEADS = Door(frozenset({Role.LEAD}))
 LEADS_AND_ADMINS = Door(frozenset({Role.LEAD, Role.ADMIN}))
+KEEPERS_OF_SIGNS = Door(READERS | {Role.CLERK, Role.ADMIN})
 ADMINS = Door(frozenset({Role.ADMIN}))
 
 

@@ -44,14 +44,15 @@ _STANDBY = Entry("standby", "/standby")
 _MEMBERS = Entry("members", "/members")
 _CENTRES = Entry("centres", "/centres")
 _SIGNS = Entry("signs", "/signs")
+_INSTALLATION = Entry("installation", "/installation")
 _ROUTING = Entry("routing", "/routing")
 _AUDIT = Entry("audit", "/audit")
 _ACCOUNT = Entry("account", "/account")
 _NAVIGATION = {
-    Role.STAFF: (_QUEUE, _ACCOUNT),
-    Role.LEAD: (_QUEUE, _MEMBERS, _AUDIT, _ACCOUNT),
-    Role.ADMIN: (_CENTRES, _SIGNS, _ROUTING, _MEMBERS, _ACCOUNT),
-    Role.CLERK: (_ACCOUNT,),
+    Role.STAFF: (_QUEUE, _INSTALLATION, _ACCOUNT),
+    Role.LEAD: (_QUEUE, _MEMBERS, _INSTALLATION, _AUDIT, _ACCOUNT),
+    Role.ADMIN: (_CENTRES, _SIGNS, _INSTALLATION, _ROUTING, _MEMBERS, _ACCOUNT),
+    Role.CLERK: (_INSTALLATION, _ACCOUNT),
     Role.INSPECTOR: (_ACCOUNT,),
 }
 
