@@ -3,7 +3,7 @@
 from flask import Blueprint
 
 from assembly.house import CLOCK
-from bot.flows.world import DEFAULT_HOTLINES
+from intake.hotlines import HOTLINES
 from intake.ports.store import Store
 from intake.services.landing import LandingPages
 from intake.services.registry import Registry
@@ -17,5 +17,5 @@ def landing_side(
 ) -> tuple[Blueprint, Openings]:
     """The pages, and what counts them beside the requests."""
     openings = Openings(store, CLOCK, settings.worker_public.material)
-    addresses = Addresses(settings.line_citizen_basic_id, settings.moi_gis_url, DEFAULT_HOTLINES)
+    addresses = Addresses(settings.line_citizen_basic_id, settings.moi_gis_url, HOTLINES)
     return landing(addresses, LandingPages(store, registry), openings), openings

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
 
+from assembly.artwork import SignPress, house_style
 from assembly.house import CLOCK, MEBIBYTE, open_database, receipt_cost
 from assembly.line_access import line_clients, worker_tokens
 from bot.handlers.messages import plain_message
@@ -14,6 +15,7 @@ from bot.handlers.notices import case_message, digest_message, notice_message
 from bot.jobs.keeping import BlobWriter, Keeping
 from bot.jobs.loop import Job, Loop, Row
 from bot.jobs.periodic import Periodic, Task
+from bot.jobs.printing import PrintLoop
 from bot.jobs.sending import Sending, Words
 from bot.line_client import LineApi
 from bot.line_tokens import TokenKeeper
@@ -25,10 +27,15 @@ from intake.ports.store import Store
 from intake.sealing import Argon2Cost, KeyPair
 from intake.services.audit import AuditSealing
 from intake.services.escalation import FROM_BELOW, Escalation, may_hear
+from intake.services.print_work import PrintWork
+from intake.services.registry import Registry
 from intake.services.retention import Retention, RetentionLimits
+from intake.services.sign_facts import SignBook
 from intake.services.staff_sweeping import sweep_staff
+from qr.artwork.press import Press
 from settings import WorkerSettings
 from storage.blobs import Blobs
+from storage.prints import Prints
 from texts import FIRST_LANGUAGE, LANGUAGES, Catalogue
 
 
@@ -48,27 +55,35 @@ class WorkerParts:
     tasks: Sequence[Task] = ()
     clean: Clean = clean_in_child
     keeper: TokenKeeper = field(default_factory=TokenKeeper)
+    printing: PrintLoop = field(default_factory=lambda: PrintLoop(lambda: False))
 
 
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """The loop and what is periodic in it."""
+    """The loop, and what runs beside it: what is periodic, and printing."""
 
     loop: Loop
     periodic: Periodic
     keeper: TokenKeeper
+    printing: PrintLoop
 
     def run(self) -> None:
-        """Until ``finish``; what is periodic runs beside, so that no message waits for it."""
+        """Until ``finish``; the others run in threads of their own: no message waits for them."""
         self.keeper.begin()
-        beside = threading.Thread(target=self.periodic.run, name="periodic", daemon=True)
-        beside.start()
+        beside = [
+            threading.Thread(target=run, name=name, daemon=True)
+            for name, run in (("periodic", self.periodic.run), ("printing", self.printing.run))
+        ]
+        for one in beside:
+            one.start()
         self.loop.run()
-        beside.join()
+        for one in beside:
+            one.join()
 
     def finish(self) -> None:
         """End after what is in hand."""
         self.keeper.finish()
+        self.printing.finish()
         self.periodic.finish()
         self.loop.finish()
 
@@ -82,7 +97,8 @@ def worker(parts: WorkerParts) -> Worker:
         owner=f"worker-{secrets.token_hex(8)}",
         jobs=_jobs(parts),
     )
-    return Worker(loop, Periodic(parts.store, parts.clock, parts.tasks), parts.keeper)
+    periodic = Periodic(parts.store, parts.clock, parts.tasks)
+    return Worker(loop, periodic, parts.keeper, parts.printing)
 
 
 def _jobs(parts: WorkerParts) -> Mapping[str, Job]:
@@ -166,6 +182,7 @@ def worker_of(settings: WorkerSettings) -> Worker:
     blobs = Blobs(settings.blobs)
     private, tokens = settings.private, worker_tokens(settings)
     public = Key(private.current.version, KeyPair.of(private.current.material).public)
+    printing = print_work(settings, database)
     parts = WorkerParts(
         store=database,
         clock=CLOCK,
@@ -190,13 +207,32 @@ def worker_of(settings: WorkerSettings) -> Worker:
             AuditSealing(database, CLOCK, settings.worker_signing_key),
             Escalation(database, public),
             database,
+            printing,
         ),
+        printing=PrintLoop(printing.once),
     )
     return worker(parts)
 
 
+def print_work(settings: WorkerSettings, store: Store) -> PrintWork:
+    """What this worker does for printing, under a name of its own."""
+    registry = Registry(store, settings.console_signatures, CLOCK)
+    return PrintWork(
+        store=store,
+        clock=CLOCK,
+        book=SignBook(store, registry),
+        press=SignPress(house_style(settings), Press(settings.print_processes)),
+        folder=Prints(settings.prints),
+        owner=f"worker-{secrets.token_hex(8)}",
+    )
+
+
 def periodic_tasks(
-    retention: Retention, sealing: AuditSealing, escalation: Escalation, store: Store
+    retention: Retention,
+    sealing: AuditSealing,
+    escalation: Escalation,
+    store: Store,
+    printing: PrintWork,
 ) -> tuple[Task, ...]:
     """What is done each minute and each hour, by one host."""
     minute, hour = timedelta(minutes=1), timedelta(hours=1)
@@ -205,6 +241,7 @@ def periodic_tasks(
         Task("audit_reporters", hour, lambda _now: sealing.seal_reporters()),
         Task("retention_hour", hour, retention.each_hour),
         Task("escalation_hour", hour, escalation.each_hour),
+        Task("prints_hour", hour, printing.sweep),
         Task("staff_minute", minute, lambda now: sweep_staff(store, now)),
         Task("retention_minute", minute, retention.each_minute),
     )

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.flows.world import (
-    DEFAULT_HOTLINES,
     Found,
     Level,
     Name,
@@ -18,6 +17,7 @@ from bot.flows.world import (
 )
 from bot.place_finding import find_place
 from intake import model
+from intake.hotlines import HOTLINES
 from intake.places.boundaries import Boundaries
 from intake.places.index import PlaceIndex
 from intake.places.succession import in_force
@@ -184,7 +184,7 @@ class Worlds:
         store: Store,
         registry: Registry,
         clock: Clock,
-        hotlines: Mapping[str, str] = DEFAULT_HOTLINES,
+        hotlines: Mapping[str, str] = HOTLINES,
         postcodes: Callable[[], Mapping[str, Collection[str]]] = dict,
     ) -> None:
         self._store = store

@@ -11,6 +11,7 @@ from settings.processes import (
     ConsoleSettings,
     LineKeySettings,
     PublicHalves,
+    SignSettings,
     WebSettings,
     WorkerSettings,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "LineKeySettings",
     "PublicHalves",
     "SettingsError",
+    "SignSettings",
     "WebSettings",
     "WorkerSettings",
     "secrets_in_environment",

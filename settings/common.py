@@ -11,8 +11,10 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from intake.model import Installation
 from secret_files import SECRETS, Process, SecretFilesError, file_of, own_file, refuse_foreign
+from settings.values import EmblemFile
 
 LINE_API_BASE = "https://api.line.me"
+_ACCOUNT_NAME = "บริการประชาชน มท."
 
 
 class SettingsError(Exception):
@@ -50,6 +52,11 @@ class CommonSettings(BaseSettings):
     line_officer_key_id: str = ""
 
     moi_gis_url: str = ""
+    line_citizen_name: str = Field("", max_length=40)
+    sign_emblem: EmblemFile = None
+    sign_bleed_mm: float | None = Field(None, ge=0, le=20)
+    sign_keep_clear_mm: float | None = Field(None, ge=0, le=100)
+    print_processes: int = Field(2, ge=1, le=16)
 
     notice_delay_seconds: float = Field(180, ge=0)
     status_delay_seconds: float = Field(86_400, ge=0)
@@ -140,6 +147,16 @@ class CommonSettings(BaseSettings):
     def blobs(self) -> Path:
         """Folder of the sealed media files."""
         return self.home / "blobs"
+
+    @property
+    def account_name(self) -> str:
+        """The dull name of the citizen account, as signs tell it."""
+        return self.line_citizen_name or _ACCOUNT_NAME
+
+    @property
+    def prints(self) -> Path:
+        """Folder of the batches of signs."""
+        return self.home / "prints"
 
     @property
     def draft_idle(self) -> timedelta:

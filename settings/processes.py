@@ -46,6 +46,19 @@ class PublicHalves(CommonSettings):
         return Keyring(self.console_verify, self.console_verify_previous)
 
 
+class SignSettings(PublicHalves):
+    """What draws signs: the emblem is tried before anything starts."""
+
+    @model_validator(mode="after")
+    def _emblem_can_be_drawn(self) -> Self:
+        if self.sign_emblem is not None:
+            from qr.artwork.emblem import drawable  # noqa: PLC0415 - heavy; with an emblem alone
+
+            if not drawable(self.sign_emblem.read_text(encoding="utf-8")):
+                raise ValueError("SIGN_EMBLEM: cannot be drawn; take an SVG of plain shapes")
+        return self
+
+
 class LineKeySettings(CommonSettings):
     """What ``flask line keys`` needs of the worker's file: before LINE has named the keys."""
 
@@ -96,7 +109,7 @@ class WebSettings(_TwoChannels, _ReceiptKey):
         return Keyring(self.root_key, self.root_key_previous)
 
 
-class WorkerSettings(_TwoChannels, LineKeySettings, _ReceiptKey):
+class WorkerSettings(_TwoChannels, LineKeySettings, _ReceiptKey, SignSettings):
     """The worker: outbox, receipts, media, audit seals, retention."""
 
     process: ClassVar[Process | None] = Process.WORKER
@@ -113,7 +126,7 @@ class WorkerSettings(_TwoChannels, LineKeySettings, _ReceiptKey):
         return Keyring(self.worker_private_key, self.worker_private_key_previous)
 
 
-class ConsoleSettings(PublicHalves):
+class ConsoleSettings(SignSettings):
     """The staff app."""
 
     process: ClassVar[Process | None] = Process.CONSOLE

@@ -3,9 +3,6 @@
 A file is whole or not there: it is written beside, synced and renamed before its part is settled.
 """
 
-import os
-import secrets
-import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,48 +10,22 @@ from typing import BinaryIO
 from uuid import UUID
 
 from intake.ports.clock import hour_of
+from storage.shared_folder import HALF, SharedFolder
 
-_HALF = ".half"
 _ASKED_AT_ONCE = 500
 
 
 class Blobs:
-    """A folder of sealed files, spread over 256 folders by the first two digits of the id.
-
-    Only their writer may read them. Where an operator has given the folder itself to a group
-    (``chmod 2750``), for a console under a user of its own, that group may read what is in it too.
-    """
+    """A folder of sealed files, spread over 256 folders by the first two digits of the id."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._shared = SharedFolder(folder)
 
     def write(self, part_id: UUID, pieces: Iterable[bytes], hour: datetime) -> int:
         """Write a whole file, replacing one of that id; gives its size. Times are the hour's."""
-        file = self._file(part_id)
-        group = self._given_to_a_group()
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if group:
-            file.parent.chmod(file.parent.stat().st_mode | stat.S_IRGRP | stat.S_IXGRP)
-        half = file.with_name(f"{file.name}.{secrets.token_hex(4)}{_HALF}")
-        size = 0
-        try:
-            with os.fdopen(
-                os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb"
-            ) as stream:
-                if group:
-                    os.fchmod(stream.fileno(), 0o640)
-                for piece in pieces:
-                    size += stream.write(piece)
-                stream.flush()
-                os.fsync(stream.fileno())
-            second = hour_of(hour).timestamp()
-            os.utime(half, (second, second))
-            half.replace(file)
-        except BaseException:
-            half.unlink(missing_ok=True)
-            raise
-        _sync_folder(file.parent)
-        return size
+        with self._shared.writing(self._file(part_id), hour_of(hour)) as stream:
+            return sum(stream.write(piece) for piece in pieces)
 
     def open(self, part_id: UUID) -> BinaryIO:
         """The file for reading; raises FileNotFoundError."""
@@ -78,16 +49,11 @@ class Blobs:
                     gone += 1
         return gone
 
-    def _given_to_a_group(self) -> bool:
-        """By a bit that nobody sets by chance: what is made here belongs to its group."""
-        chosen = stat.S_ISGID | stat.S_IRGRP
-        return self._folder.is_dir() and self._folder.stat().st_mode & chosen == chosen
-
     def _older(self, before: datetime) -> Iterator[list[tuple[UUID | None, Path]]]:
         batch: list[tuple[UUID | None, Path]] = []
         for file in self._folder.glob("??/*"):
             part_id = _part_id(file)
-            if (part_id is not None or file.suffix == _HALF) and _is_older(file, before):
+            if (part_id is not None or file.suffix == HALF) and _is_older(file, before):
                 batch.append((part_id, file))
             if len(batch) == _ASKED_AT_ONCE:
                 yield batch
@@ -112,11 +78,3 @@ def _is_older(file: Path, before: datetime) -> bool:
         return file.stat().st_mtime < before.timestamp()
     except FileNotFoundError:
         return False
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

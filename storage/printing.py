@@ -11,7 +11,7 @@ from intake.model import BatchState, SheetState
 from intake.ports.printing import PrintBatch, PrintSheet
 from storage import tables
 from storage.rows import from_row, to_row
-from storage.statements import table
+from storage.statements import insert_ignoring, table
 
 _BATCH = table(tables.PrintBatch)
 _SHEET = table(tables.PrintSheet)
@@ -24,11 +24,14 @@ class SqlPrinting:
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
 
-    def add(self, batch: PrintBatch, sheets: Sequence[PrintSheet]) -> None:
-        """Write a new batch with all its sheets."""
-        self._connection.execute(sa.insert(_BATCH).values(**to_row(batch)))
+    def add(self, batch: PrintBatch, sheets: Sequence[PrintSheet]) -> bool:
+        """Write a new batch with all its sheets; False when its number is taken."""
+        insert = insert_ignoring(self._connection, _BATCH)
+        if self._connection.execute(insert, to_row(batch)).rowcount != 1:
+            return False
         if sheets:
             self._connection.execute(sa.insert(_SHEET), [to_row(one) for one in sheets])
+        return True
 
     def find(self, batch_id: UUID) -> PrintBatch | None:
         """One batch, or None."""
@@ -41,11 +44,12 @@ class SqlPrinting:
         rows = self._connection.execute(chosen.offset(start).limit(most)).mappings()
         return total, tuple(from_row(PrintBatch, dict(row)) for row in rows)
 
-    def numbers(self, start: str) -> int:
-        """How many batches have a number that starts so."""
+    def last_number(self, start: str) -> str | None:
+        """The highest of the numbers that start so."""
         like = _BATCH.c.number.startswith(start, autoescape=True)
-        counted = sa.select(sa.func.count()).select_from(_BATCH).where(like)
-        return self._connection.scalar(counted) or 0
+        longest = sa.func.length(_BATCH.c.number).desc()
+        numbers = sa.select(_BATCH.c.number).where(like).order_by(longest, _BATCH.c.number.desc())
+        return self._connection.scalar(numbers.limit(1))
 
     def progress(self, batch_ids: Sequence[UUID]) -> Mapping[UUID, Mapping[SheetState, int]]:
         """How many sheets of each batch are in each state."""
@@ -59,12 +63,14 @@ class SqlPrinting:
             found[batch_id][SheetState(state)] = many
         return found
 
-    def sheets(self, batch_id: UUID, state: SheetState | None = None) -> tuple[PrintSheet, ...]:
-        """The sheets of a batch, all or those in a state, by area and name."""
+    def sheets(
+        self, batch_id: UUID, state: SheetState | None = None, most: int | None = None
+    ) -> tuple[PrintSheet, ...]:
+        """The sheets of a batch, all or those in a state, by area and name; the first ``most``."""
         chosen = sa.select(_SHEET).where(_SHEET.c.batch_id == batch_id)
         if state is not None:
             chosen = chosen.where(_SHEET.c.state == str(state))
-        chosen = chosen.order_by(_SHEET.c.area_code, _SHEET.c.name)
+        chosen = chosen.order_by(_SHEET.c.area_code, _SHEET.c.name).limit(most)
         rows = self._connection.execute(chosen).mappings()
         return tuple(from_row(PrintSheet, dict(row)) for row in rows)
 
@@ -86,13 +92,16 @@ class SqlPrinting:
         self._connection.execute(sa.update(_BATCH).where(_BATCH.c.id == found.id).values(**held))
         return self.find(found.id)
 
+    def renew(self, batch_id: UUID, owner: str, until: datetime) -> bool:
+        """Hold a batch longer; False when it is no longer this owner's to draw."""
+        changed = self._connection.execute(
+            sa.update(_BATCH).where(_held(batch_id, owner)).values(lease_until=until)
+        )
+        return changed.rowcount == 1
+
     def settle(self, batch_id: UUID, owner: str, sheets: Sequence[PrintSheet]) -> bool:
         """Write what became of sheets; False when the batch is no longer this owner's."""
-        held = sa.select(_BATCH.c.id).where(
-            _BATCH.c.id == batch_id,
-            _BATCH.c.owner == owner,
-            _BATCH.c.state == str(BatchState.DRAWING),
-        )
+        held = sa.select(_BATCH.c.id).where(_held(batch_id, owner))
         if self._connection.scalar(held.with_for_update()) is None:
             return False
         for one in sheets:
@@ -113,6 +122,11 @@ class SqlPrinting:
             sa.update(_BATCH).where(_BATCH.c.id == values.pop("id")).values(**values)
         )
 
+    def states(self) -> Mapping[UUID, BatchState]:
+        """How far each batch is."""
+        rows = self._connection.execute(sa.select(_BATCH.c.id, _BATCH.c.state))
+        return {batch_id: BatchState(state) for batch_id, state in rows}
+
     def erase(self, before: datetime) -> tuple[UUID, ...]:
         """Erase batches that were finished or stopped before; which they were."""
         old = sa.select(_BATCH.c.id).where(_BATCH.c.finished_at < before)
@@ -125,3 +139,11 @@ class SqlPrinting:
     def _one(self, chosen: sa.Select[tuple[object, ...]]) -> PrintBatch | None:
         row = self._connection.execute(chosen).mappings().one_or_none()
         return None if row is None else from_row(PrintBatch, dict(row))
+
+
+def _held(batch_id: UUID, owner: str) -> sa.ColumnElement[bool]:
+    return sa.and_(
+        _BATCH.c.id == batch_id,
+        _BATCH.c.owner == owner,
+        _BATCH.c.state == str(BatchState.DRAWING),
+    )

@@ -34,6 +34,12 @@ class SqlSigns:
         rows = self._signs(_SIGN.c.code == code)
         return rows[0] if rows else None
 
+    def in_use(self, area_code: str) -> tuple[SignRow, ...]:
+        """The signs in use under an area, by area and code."""
+        used = _SIGN.c.state.in_([str(one) for one in IN_USE])
+        found = self._signs(sa.and_(_under(area_code), used))
+        return tuple(sorted(found, key=lambda one: (one.area_code, one.code)))
+
     def all(self) -> tuple[SignRow, ...]:
         """Every sign, by code."""
         return self._signs(sa.true())

@@ -8,19 +8,6 @@ Level = Literal["district", "province", "desk"]
 TipKind = Literal["drug", "misconduct"]
 PlaceLevel = Literal["province", "district", "subdistrict", "village"]
 
-# The purposes that the texts name. Numbers are configuration, to be verified by the operator.
-DEFAULT_HOTLINES: Mapping[str, str] = {
-    "police": "191",
-    "medical": "1669",
-    "oncb": "1386",
-    "damrongdham": "1567",
-    "treatment": "1165",
-    "mental": "1323",
-    "inspectorate": "1599",
-    "nacc": "1205",
-    "pacc": "1206",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -136,5 +123,5 @@ class World(Protocol):
         ...
 
     def hotlines(self) -> Mapping[str, str]:
-        """Numbers by purpose; at least the purposes of DEFAULT_HOTLINES."""
+        """Numbers by purpose; at least the purposes of ``intake.hotlines.HOTLINES``."""
         ...

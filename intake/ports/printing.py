@@ -14,7 +14,7 @@ class PrintBatch:
     """What an admin ordered at once. ``number``: what the shop quotes; ``area_code`` may be "".
 
     ``sent_at``: when an admin said that it went to the shop. ``owner`` draws it until
-    ``lease_until``; then any worker may go on.
+    ``lease_until``; then any worker may go on. ``complete``: it is drawn with the Ministry's code.
     """
 
     id: UUID
@@ -27,6 +27,7 @@ class PrintBatch:
     format: PrintFormat
     binding: Binding
     thai_digits: bool
+    complete: bool
     state: BatchState = BatchState.WAITING
     finished_at: datetime | None = None
     sent_at: datetime | None = None
@@ -55,8 +56,8 @@ class PrintSheet:
 class Printing(Protocol):
     """Batches and their sheets."""
 
-    def add(self, batch: PrintBatch, sheets: Sequence[PrintSheet]) -> None:
-        """Write a new batch with all its sheets."""
+    def add(self, batch: PrintBatch, sheets: Sequence[PrintSheet]) -> bool:
+        """Write a new batch with all its sheets; False when its number is taken."""
         ...
 
     def find(self, batch_id: UUID) -> PrintBatch | None:
@@ -67,20 +68,26 @@ class Printing(Protocol):
         """How many batches there are, and a stretch of them, newest first."""
         ...
 
-    def numbers(self, start: str) -> int:
-        """How many batches have a number that starts so."""
+    def last_number(self, start: str) -> str | None:
+        """The highest of the numbers that start so."""
         ...
 
     def progress(self, batch_ids: Sequence[UUID]) -> Mapping[UUID, Mapping[SheetState, int]]:
         """How many sheets of each batch are in each state."""
         ...
 
-    def sheets(self, batch_id: UUID, state: SheetState | None = None) -> tuple[PrintSheet, ...]:
-        """The sheets of a batch, all or those in a state, by area and name."""
+    def sheets(
+        self, batch_id: UUID, state: SheetState | None = None, most: int | None = None
+    ) -> tuple[PrintSheet, ...]:
+        """The sheets of a batch, all or those in a state, by area and name; the first ``most``."""
         ...
 
     def claim(self, owner: str, now: datetime, until: datetime) -> PrintBatch | None:
         """Take the oldest batch to be drawn that nobody else holds; holding it already renews."""
+        ...
+
+    def renew(self, batch_id: UUID, owner: str, until: datetime) -> bool:
+        """Hold a batch longer; False when it is no longer this owner's to draw."""
         ...
 
     def settle(self, batch_id: UUID, owner: str, sheets: Sequence[PrintSheet]) -> bool:
@@ -89,6 +96,10 @@ class Printing(Protocol):
 
     def change(self, batch: PrintBatch) -> None:
         """Write a batch's state, owner and times again."""
+        ...
+
+    def states(self) -> Mapping[UUID, BatchState]:
+        """How far each batch is."""
         ...
 
     def erase(self, before: datetime) -> tuple[UUID, ...]:

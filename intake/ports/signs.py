@@ -83,6 +83,10 @@ class Signs(Protocol):
         """The sign with this code, or None."""
         ...
 
+    def in_use(self, area_code: str) -> tuple[SignRow, ...]:
+        """The signs in use under an area, by area and code."""
+        ...
+
     def all(self) -> tuple[SignRow, ...]:
         """Every sign, by code."""
         ...

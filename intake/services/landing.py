@@ -2,16 +2,11 @@
 
 from dataclasses import dataclass
 
-from intake.model import IN_USE, Kind
+from intake.model import IN_USE
 from intake.ports.register import AreaRow, CentreRow
 from intake.ports.store import Store
-from intake.register import NotReadyError
-from intake.routing import Where
-from intake.services.areas import area_in_force
 from intake.services.registry import Registry
-
-_PROVINCE_DIGITS = 2
-_DISTRICT_DIGITS = 4
+from intake.services.sign_places import centre_at, ground_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +33,6 @@ class LandingPages:
             sign = work.signs.find(code)
             if sign is None or sign.state not in IN_USE:
                 return None
-            area = area_in_force(work, sign.area_code)
-            province = work.areas.find(area[:_PROVINCE_DIGITS])
-            has_district = len(area) >= _DISTRICT_DIGITS
-            district = work.areas.find(area[:_DISTRICT_DIGITS]) if has_district else None
-        centre = self._centre(
-            Where(
-                Kind.DRUG,
-                district.code if district else None,
-                province.code if province else None,
-            )
-        )
-        return HungSign(code, sign.site_name, province, district, centre)
-
-    def _centre(self, where: Where) -> CentreRow | None:
-        try:
-            return self._registry.route(where).centre
-        except NotReadyError:
-            return None
+            ground = ground_of(work, sign.area_code)
+        centre = centre_at(self._registry, ground)
+        return HungSign(code, sign.site_name, ground.province, ground.district, centre)

@@ -189,12 +189,7 @@ def sign_values(design: Design, facts: Facts, layer: str) -> dict[str, Any]:
             "stress": _digits(numbers.stress, design),
         },
         "centre": _digits(clean(facts.centre), design),
-        "calls": _digits(
-            Catalogue("th").text(
-                "print-calls", centre=clean(facts.centre), telephone=clean(facts.telephone)
-            ),
-            design,
-        ),
+        "calls": _digits(_calls(facts), design),
         "place": clean(facts.place),
         "code": facts.code,
         "address": "" if square else f"{facts.host.lower()}/s/{facts.code}",
@@ -203,6 +198,14 @@ def sign_values(design: Design, facts: Facts, layer: str) -> dict[str, Any]:
         "ours": _modules(symbols.get("ours")),
         "ministry": _modules(symbols.get("ministry")),
     }
+
+
+def _calls(facts: Facts) -> str:
+    """A centre whose number is not registered is named alone."""
+    centre, telephone = clean(facts.centre), clean(facts.telephone)
+    if not telephone:
+        return centre
+    return Catalogue("th").text("print-calls", centre=centre, telephone=telephone)
 
 
 def clean(name: str) -> str:

@@ -3,8 +3,11 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from intake.hotlines import HOTLINES
 from qr.artwork.templates import Template
 from qr.symbol import Level
+
+_LONGEST = 60  # letters of a name in a file's: three bytes each, and a file's has at most 255
 
 
 class Mode(StrEnum):
@@ -24,18 +27,19 @@ class Lettering(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hotlines:
-    """Numbers to call, in Arabic digits; the operator verifies them."""
+    """The numbers of a sign, in Arabic digits."""
 
-    drugs: str = "1386"
-    police: str = "191"
-    treatment: str = "1165"
-    stress: str = "1323"
+    drugs: str = HOTLINES["oncb"]
+    police: str = HOTLINES["police"]
+    treatment: str = HOTLINES["treatment"]
+    stress: str = HOTLINES["mental"]
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """One sign's own: ``place`` is the site's name, or the district's in the other modes.
 
+    ``code``: with a white square the district's official code, which names the file alone.
     ``ministry``: the address of the complaint channel in MOI Drugs GIS; empty, the sign says that
     it is not complete. ``account``: the LINE account's dull name. ``emblem``: an SVG without words.
     """
@@ -80,7 +84,5 @@ def file_names(design: Design, facts: Facts, kind: str) -> tuple[str, str]:
     told = "".join(
         one if one.isalnum() or "\u0e30" <= one <= "\u0e4e" else "-" for one in facts.place
     )
-    thai = "-".join(part for part in told.split("-") if part)[:80]
-    if design.mode is Mode.SQUARE:
-        return f"ป้าย-{mark}-{thai}.{kind}", f"sign-{mark}.{kind}"
+    thai = "-".join(part for part in told.split("-") if part)[:_LONGEST]
     return f"ป้าย-{facts.code}-{mark}-{thai}.{kind}", f"sign-{facts.code}-{mark}.{kind}"

@@ -1,6 +1,7 @@
 """What can be printed: sizes that Thai shops take, and which drawing each one is."""
 
 import math
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -79,9 +80,23 @@ _ALL = (
              ministry=False, stock="picture"),
 )  # fmt: skip
 TEMPLATES = {one.name: one for one in _ALL}
+_CUSTOM = re.compile(r"custom-(\d{1,3}(?:\.\d)?)x(\d{1,3}(?:\.\d)?)")
 _CUSTOM_FROM = tuple(
     one for one in _ALL if one.family not in {Family.LEAFLET, Family.SQUARE} and not one.mono
 )
+
+
+def named(name: str) -> Template:
+    """The template of this name; ``custom-150x75`` is one of that many centimetres.
+
+    Raises ValueError for a name that is none.
+    """
+    if name in TEMPLATES:
+        return TEMPLATES[name]
+    size = _CUSTOM.fullmatch(name)
+    if size is None:
+        raise ValueError("no such template")
+    return custom(float(size[1]) * 10, float(size[2]) * 10)
 
 
 def custom(width: float, height: float) -> Template:

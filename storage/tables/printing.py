@@ -30,6 +30,7 @@ class PrintBatch(Base):
     format: Mapped[str] = mapped_column(String(CODE))
     binding: Mapped[str] = mapped_column(String(CODE))
     thai_digits: Mapped[bool]
+    complete: Mapped[bool]
     state: Mapped[str] = mapped_column(String(CODE))
     finished_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
 
-from bot.flows.world import DEFAULT_HOTLINES
+from intake.hotlines import HOTLINES
 from intake.model import SignState
 from intake.services.landing import LandingPages
 from landing.openings import Openings
@@ -28,7 +28,7 @@ def phone(line: LineHouse, openings: Openings) -> FlaskClient:
     """A phone's browser at the public app."""
     app = Flask("public")
     finder = LandingPages(line.database, line.house.registry)
-    addresses = Addresses("@demo-citizen", "", DEFAULT_HOTLINES)
+    addresses = Addresses("@demo-citizen", "", HOTLINES)
     app.register_blueprint(landing(addresses, finder, openings))
     return app.test_client()
 

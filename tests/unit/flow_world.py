@@ -26,7 +26,6 @@ from bot.flows.values import (
     WithdrawnDone,
 )
 from bot.flows.world import (
-    DEFAULT_HOTLINES,
     Found,
     Level,
     Name,
@@ -38,6 +37,7 @@ from bot.flows.world import (
     TipKind,
 )
 from bot.place_finding import find_place
+from intake.hotlines import HOTLINES
 from intake.places.index import PlaceIndex
 from intake.ports.register import AreaRow
 from texts import Catalogue
@@ -163,7 +163,7 @@ class SmallWorld:
         return Receiver(level, Name(f"ศูนย์ ({level})", f"Centre ({level})"), level, own)
 
     def hotlines(self) -> Mapping[str, str]:
-        return DEFAULT_HOTLINES
+        return HOTLINES
 
 
 @dataclass

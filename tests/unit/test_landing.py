@@ -10,8 +10,8 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from bot.flows.world import DEFAULT_HOTLINES
 from console.headers import EVERYWHERE, protect
+from intake.hotlines import HOTLINES
 from intake.model import CentreState, Level
 from intake.ports.register import AreaRow, CentreRow
 from intake.services.landing import HungSign
@@ -63,7 +63,7 @@ class Stand:
         bucket = Bucket(most=3, a_second=1, seconds=lambda: self.seconds)
         app = Flask("stand", static_folder=STATIC, static_url_path="/static")
         protect(app)
-        addresses = Addresses(account, moi, DEFAULT_HOTLINES)
+        addresses = Addresses(account, moi, HOTLINES)
         app.register_blueprint(landing(addresses, self.signs, self.openings, bucket))
         self.client = app.test_client()
 

@@ -8,8 +8,9 @@ from uuid import UUID
 from bot.flows.content import tip_content
 from bot.flows.misconduct_tip import SERVICES, WORKPLACES
 from bot.flows.summary import receiver
-from bot.flows.world import DEFAULT_HOTLINES, Place
+from bot.flows.world import Place
 from bot.worlds import Areas, RegisterWorld
+from intake.hotlines import HOTLINES
 from intake.model import Kind, Level, Mark, Service, SignState, SiteKind, Workplace
 from intake.ports.register import CentreRow
 from intake.ports.signs import SignRow
@@ -59,7 +60,7 @@ def world(known: Register) -> RegisterWorld:
             return None
         return SignRow(code, SignState.INSTALLED, SITE, SiteKind.KAMNAN, "ที่ทำการ", area)
 
-    return RegisterWorld(known, areas, find_sign, DEFAULT_HOTLINES, index=small_index())
+    return RegisterWorld(known, areas, find_sign, HOTLINES, index=small_index())
 
 
 def fork(talk: Talk, *answers: str) -> Talk:

@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.Column("format", sa.String(length=40), nullable=False),
         sa.Column("binding", sa.String(length=40), nullable=False),
         sa.Column("thai_digits", sa.Boolean(), nullable=False),
+        sa.Column("complete", sa.Boolean(), nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
         sa.Column("finished_at", UtcTime(), nullable=True),
         sa.Column("sent_at", UtcTime(), nullable=True),
