@@ -2,9 +2,12 @@
 
 from datetime import timedelta
 
+from assembly.artwork import SignPress, house_style
 from assembly.console_keys import console_keys
 from assembly.house import CLOCK, member_stretch
+from console.print_desk import PrintDesk
 from console.services import Services
+from intake.ports.store import Store
 from intake.services.accounts import Staff
 from intake.services.activation import Activation
 from intake.services.activation_board import ActivationBoard
@@ -16,19 +19,23 @@ from intake.services.centre_changes import CentreChanges
 from intake.services.enrolment import Enrolment
 from intake.services.handing_down import HandingDown
 from intake.services.officers import OfficerCodes
+from intake.services.printing import PrintOrders
 from intake.services.questions import Questions
 from intake.services.reading import Reading
 from intake.services.registry import Registry
 from intake.services.routing_changes import RoutingChanges
 from intake.services.sessions import Sessions
+from intake.services.sign_facts import SignBook
 from intake.services.signs import SignRegister
 from intake.services.takeovers import Takeovers
 from intake.services.transfers import TransferLimits, Transfers
 from intake.services.two_people import TwoPeople
+from qr.artwork.press import Press
 from qr.codes import make_code
-from settings import ConsoleSettings
+from settings import CommonSettings, ConsoleSettings
 from storage.blobs import Blobs
 from storage.database import Database
+from storage.prints import Prints
 
 
 def console_services(settings: ConsoleSettings, database: Database) -> Services:
@@ -66,6 +73,7 @@ def console_services(settings: ConsoleSettings, database: Database) -> Services:
             timedelta(seconds=settings.notice_delay_seconds),
         ),
         signs=SignRegister(database, CLOCK, make_code),
+        printing=print_desk(settings, database, registry),
         officer_codes=OfficerCodes(database, CLOCK),
         audit=AuditTrail(database, registry),
         barring=Barring(database, CLOCK, keys),
@@ -81,6 +89,18 @@ def console_services(settings: ConsoleSettings, database: Database) -> Services:
         worker_signatures=keys.worker_signatures,
         clock=CLOCK,
         store=database,
+    )
+
+
+def print_desk(settings: CommonSettings, store: Store, registry: Registry) -> PrintDesk:
+    """What the pages of printing call; previews are drawn in a child process."""
+    style = house_style(settings)
+    return PrintDesk(
+        orders=PrintOrders(store, CLOCK, style),
+        book=SignBook(store, registry),
+        preview=SignPress(style, Press(1)).preview,
+        open=Prints(settings.prints).open,
+        ministry=bool(style.ministry),
     )
 
 

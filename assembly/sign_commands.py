@@ -8,6 +8,7 @@ import click
 
 from assembly.area_speech import FILE, loaded, refuse
 from assembly.house import CLOCK, database_of
+from assembly.print_commands import check, render
 from assembly.tables_read import UnreadableTableError, table_of
 from intake.model import SignMode
 from intake.places.sites import read_sites
@@ -106,6 +107,10 @@ def list_signs(*, as_json: bool) -> None:
         return
     for one in rows:
         click.echo(f"{one.code}  {one.state:<10}  {one.area_code:<6}  {one.site_name}")
+
+
+signs.add_command(render)
+signs.add_command(check)
 
 
 def _register(database: Store) -> SignRegister:

@@ -17,6 +17,7 @@ from console import (
     enrol,
     handing_down,
     members,
+    prints,
     queue,
     routing,
     sign_in,
@@ -84,6 +85,7 @@ def build(use_cases: Services, *, forms: Keyring, health: Blueprint) -> Flask:
     admit(app, board.blueprint, ADMINS)
     admit(app, changes.blueprint, LEADS_AND_ADMINS)
     admit(app, signs.blueprint, ADMINS)
+    admit(app, prints.blueprint, ADMINS)
     admit(app, routing.blueprint, LEADS_AND_ADMINS)
     admit(app, audit.blueprint, LEADS)
     admit(app, barring.blueprint, READERS_OF_TIPS)

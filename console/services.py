@@ -8,6 +8,7 @@ from uuid import UUID
 
 from flask import current_app
 
+from console.print_desk import PrintDesk
 from intake.keys import Keyring
 from intake.ports.clock import Clock
 from intake.ports.store import Store
@@ -49,6 +50,7 @@ class Services:
     routing_changes: RoutingChanges
     questions: Questions
     signs: SignRegister
+    printing: PrintDesk
     officer_codes: OfficerCodes
     audit: AuditTrail
     barring: Barring

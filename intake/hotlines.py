@@ -1,4 +1,4 @@
-"""Numbers to call, by purpose: in the chat, on signs and their pages. The operator verifies them."""
+"""Numbers to call by purpose: in the chat, on signs and their pages. The operator checks them."""
 
 from collections.abc import Mapping
 

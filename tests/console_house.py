@@ -13,7 +13,9 @@ from uuid import UUID, uuid4
 import pyotp
 from werkzeug.test import TestResponse
 
+from assembly.artwork import SignPress
 from console.app import build
+from console.print_desk import PrintDesk
 from console.services import Services
 from health import health
 from intake.keys import Key, Keyring
@@ -33,23 +35,33 @@ from intake.services.enrolment import Enrolment
 from intake.services.handing_down import HandingDown
 from intake.services.keys import found
 from intake.services.officers import OfficerCodes
+from intake.services.printing import PrintOrders
 from intake.services.questions import Questions
 from intake.services.reading import Reading
 from intake.services.registry import Registry
 from intake.services.routing_changes import RoutingChanges
 from intake.services.sessions import Sessions, Signed
+from intake.services.sign_facts import SignBook
 from intake.services.signs import SignRegister
 from intake.services.takeovers import Takeovers
 from intake.services.transfers import Transfers
 from intake.services.two_people import TwoPeople
+from qr.artwork.press import Press
+from qr.artwork.style import HouseStyle
 from qr.codes import make_code
 from storage.database import Database
+from storage.prints import Prints
 from tests.clock import HandClock
 
 CHEAP = Argon2Cost(memory=8192, passes=1)
 PASSWORD = "ปลาทู-กระดิ่ง-ไม้ไผ่-รถไฟ"
 HOST = "http://127.0.0.1"
 ONE_STEP = timedelta(seconds=30)
+STYLE = HouseStyle(
+    host="bosae.example.go.th",
+    account="บริการประชาชน มท.",
+    ministry="https://moidrugsgis.example.go.th/complaint",
+)
 AREAS = (
     AreaRow("45", None, "ร้อยเอ็ด", "Roi Et"),
     AreaRow("4505", "45", "ธวัชบุรี", "Thawat Buri"),
@@ -128,12 +140,22 @@ class House:
             barring=Barring(*common),
             questions=Questions(*common),
             signs=SignRegister(self.store, self.clock, make_code),
+            printing=self._printing(registry),
             officer_codes=OfficerCodes(self.store, self.clock),
             audit=AuditTrail(self.store, registry),
             open_media=self._open_media,
             worker_signatures=self.keys.worker_signatures,
             clock=self.clock,
             store=self.store,
+        )
+
+    def _printing(self, registry: Registry) -> PrintDesk:
+        return PrintDesk(
+            orders=PrintOrders(self.store, self.clock, STYLE),
+            book=SignBook(self.store, registry),
+            preview=SignPress(STYLE, Press(1)).preview,
+            open=Prints(self.blobs / "prints").open,
+            ministry=True,
         )
 
     def _open_media(self, part_id: UUID) -> AbstractContextManager[BinaryIO]:

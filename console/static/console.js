@@ -80,6 +80,26 @@ async function awaitFiles() {
 
 awaitFiles().catch(() => {}); // signed out or offline: the page stays as it is
 
+// A batch of signs tells by itself how far it is, for a quarter of an hour; once drawn, its files.
+async function awaitPrint() {
+  let told = document.getElementById("print-progress");
+  for (let asked = 0; told?.dataset.runs && asked < 450; asked += 1) {
+    await new Promise((later) => setTimeout(later, 2000));
+    const page = await fetch(location.pathname, { redirect: "error" });
+    const opened = new DOMParser().parseFromString(await page.text(), "text/html");
+    const fresh = opened.getElementById("print-progress");
+    if (!fresh?.dataset.runs) return location.reload();
+    if (told.contains(document.activeElement)) {
+      for (const part of ["progress", "p"]) told.querySelector(part).replaceWith(fresh.querySelector(part));
+    } else {
+      told.replaceWith(fresh);
+      told = fresh;
+    }
+  }
+}
+
+awaitPrint().catch(() => {});
+
 // A note sent after the session had ended is not lost. It waits in this tab alone, for the member
 // who wrote it, until the centre has it, it is emptied, or somebody signs out.
 const UNSENT = "unsent ";

@@ -67,10 +67,7 @@ class PrintWork:
             return work.printing.states()
 
     def _draw(self, batch: PrintBatch, sheets: Sequence[PrintSheet]) -> None:
-        facts = self.book.facts(sheets)
-        good = [one for one in facts if not one.problem]
-        drawn = dict(zip((one.code for one in good), self.press.draw(batch, good), strict=True))
-        made = [drawn.get(one.code, Drawing(problem=one.problem)) for one in facts]
+        made = pressed(self.book, self.press, batch, sheets)
         settled = [self._kept(batch, *one) for one in zip(sheets, made, strict=True)]
         with self.store.write() as work:
             work.printing.settle(batch.id, self.owner, settled)
@@ -169,6 +166,16 @@ class PrintWork:
         finally:
             done.set()
             beside.join()
+
+
+def pressed(
+    book: SignBook, press: Press, batch: PrintBatch, sheets: Sequence[PrintSheet]
+) -> list[Drawing]:
+    """What became of each sheet, in the same order; the first is looked at as a whole."""
+    facts = book.facts(sheets)
+    good = [one for one in facts if not one.problem]
+    drawn = dict(zip((one.code for one in good), press.draw(batch, good), strict=True))
+    return [drawn.get(one.code, Drawing(problem=one.problem)) for one in facts]
 
 
 def ending_of(batch: PrintBatch) -> str:

@@ -1,8 +1,8 @@
 """Batches of signs as an admin orders them, watches them and sends them to the shop."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from intake.errors import NotFound, Refused
@@ -91,7 +91,7 @@ class PrintOrders:
                 number="",
                 made_by=by.account.id,
                 made_at=now,
-                area_code=wish.area_code,
+                area_code=wish.area_code or _common([one.area_code for one in sheets]),
                 template=wish.template,
                 mode=wish.mode,
                 format=wish.format,
@@ -100,7 +100,7 @@ class PrintOrders:
                 complete=self._templates.complete(wish.template),
             )
             rows = [PrintSheet(batch.id, one.name, one.area_code, one.place) for one in sheets]
-            month = _month(now.astimezone(BANGKOK).date())
+            month = month_of(now)
             while True:
                 batch = replace(batch, number=_after(work.printing.last_number(month), month))
                 if work.printing.add(batch, rows):
@@ -201,7 +201,19 @@ def _found(work: Work, batch_id: UUID) -> PrintBatch:
     return batch
 
 
-def _month(day: date) -> str:
+def _common(areas: Sequence[str]) -> str:
+    """The smallest area that all of them lie in; "" for more than one province."""
+    first, last = min(areas), max(areas)
+    same = next(
+        (n for n, pair in enumerate(zip(first, last, strict=False)) if pair[0] != pair[1]),
+        min(len(first), len(last)),
+    )
+    return first[: same - same % 2]
+
+
+def month_of(moment: datetime) -> str:
+    """How the numbers of a month begin: year of the Buddhist era and month, `6911-`."""
+    day = moment.astimezone(BANGKOK)
     return f"{(day.year + _BUDDHIST_ERA) % 100:02}{day.month:02}-"
 
 

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from console.print_desk import PrintDesk
 from console.services import Services
 from demo.people import PASSWORD, PEOPLE, member_of
 from demo.signs import hang_signs, write_list
@@ -19,11 +20,14 @@ from intake.model import READERS, AccountState, CentreState, Level
 from intake.ports.register import AreaRow, CentreRow
 from intake.services.activation_board import ActivationBoard
 from intake.services.handing_down import HandingDown
+from intake.services.printing import PrintOrders
+from intake.services.sign_facts import SignBook
 from intake.services.signs import SignRegister
 from qr.codes import is_code, make_code
 from simulator.people import line_user_id
 from storage.database import Database
 from tests.clock import HandClock
+from tests.console_house import STYLE
 from tests.rules.tree import ROOT
 from tests.staff.house import AREAS, StaffHouse
 
@@ -31,6 +35,10 @@ SUBDISTRICTS = tuple(AreaRow(f"45050{n}", "4505", f"ตำบล {n}", f"Tambon 
 
 
 def _no_media(_part_id: UUID) -> AbstractContextManager[BinaryIO]:
+    raise FileNotFoundError
+
+
+def _no_print(_batch_id: UUID, _name: str) -> BinaryIO:
     raise FileNotFoundError
 
 
@@ -50,6 +58,13 @@ def _services(house: StaffHouse) -> Services:
         routing_changes=house.routing_changes,
         questions=house.questions,
         signs=SignRegister(house.store, house.clock, make_code),
+        printing=PrintDesk(
+            orders=PrintOrders(house.store, house.clock, STYLE),
+            book=SignBook(house.store, house.registry),
+            preview=lambda _wish, _facts: None,
+            open=_no_print,
+            ministry=True,
+        ),
         officer_codes=house.officer_codes,
         audit=house.trail,
         barring=house.barring,

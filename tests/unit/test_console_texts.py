@@ -10,6 +10,8 @@ import pytest
 
 from intake.model import (
     AccountState,
+    BatchState,
+    Binding,
     Category,
     CentreState,
     Drug,
@@ -17,6 +19,8 @@ from intake.model import (
     Level,
     Mark,
     Outcome,
+    PrintFormat,
+    PrintMode,
     Role,
     Service,
     SignMode,
@@ -34,6 +38,7 @@ from intake.services.case_rules import Act
 from intake.services.reading import READS
 from intake.services.transfers import TransferReason
 from intake.takeover import Ground
+from qr.artwork.templates import TEMPLATES
 from texts import LANGUAGES, Catalogue, messages
 
 ROOT = Path(__file__).parents[2]
@@ -55,6 +60,11 @@ BY_CODE: dict[str, type[StrEnum]] = {
     "console-level": Level,
     "console-mark": Mark,
     "console-member-state": AccountState,
+    "console-print-binding": Binding,
+    "console-print-format": PrintFormat,
+    "console-print-mode": PrintMode,
+    "console-print-mode-text": PrintMode,
+    "console-print-state": BatchState,
     "console-sign-mode": SignMode,
     "console-sign-state": SignState,
     "console-site-kind": SiteKind,
@@ -106,6 +116,9 @@ def test_every_sentence_the_pages_ask_for_exists(language: str) -> None:
     groups += (
         "console-media-failed",
         "console-note-about",
+        "console-print-fault",
+        "console-print-file",
+        "console-print-template",
         "console-question",
         "console-refused",
         "console-sign-mark",
@@ -141,12 +154,27 @@ def test_every_act_of_the_audit_has_its_word(language: str) -> None:
     } == set()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_template_and_every_fault_of_a_sign_has_its_words(language: str) -> None:
+    artwork = "".join(
+        (ROOT / file).read_text(encoding="utf-8")
+        for file in ("qr/artwork/preflight.py", "qr/artwork/press.py", "assembly/artwork.py")
+    )
+    faults = set(re.findall(r'(?:Fault\(|problem=)"(\w+)"', artwork))
+    faults |= {"not_in_use", "no_centre"}
+    assert {"overflow", "unreadable", "undrawable", "no_ministry"} < faults
+    keys = {f"console-print-fault-{one.replace('_', '-')}" for one in faults}
+    keys |= {f"console-print-template-{one}" for one in TEMPLATES}
+    assert {key for key in keys if not Catalogue(language).has(key)} == set()
+
+
 def test_no_sentence_is_kept_for_nothing() -> None:
-    files = ("console.ftl", "register.ftl", "signs.ftl")
+    files = ("console.ftl", "register.ftl", "signs.ftl", "prints.ftl")
     keys = {key for file in files for key, _ in messages("th", file)}
     computed = re.compile(
         "console-(agency|asked|centre-state|did|done|error|level|mark|media-failed|media-name"
-        "|member-state|nav|note-about|question|refused|sign-mark|sign-mode|sign-state|site-kind"
+        "|member-state|nav|note-about|print-(binding|fault|file|format|mode|state|template)"
+        "|question|refused|sign-mark|sign-mode|sign-state|site-kind"
         "|standing|strength|transfer-reason|unit)-.+"
         "|role-.+|trust-.+"
     )

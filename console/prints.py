@@ -1,0 +1,313 @@
+"""Batches of signs: ordered, watched, fetched, and sent to the print shop."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+from urllib.parse import quote
+from uuid import UUID
+
+from flask import Blueprint, Response, abort, flash, redirect, request
+from flask.typing import ResponseReturnValue
+
+from console import dates
+from console.gate import signed
+from console.headers import FILE_POLICY
+from console.language import language, t, word
+from console.page import page
+from console.paging import PAGE, asked_page, paging
+from console.places import alphabetic, places
+from console.print_wish import fields_of, query_of, wish_of
+from console.services import services
+from intake.errors import NotFound, Refused
+from intake.model import Binding, PrintFormat, PrintMode
+from intake.ports.printing import PrintBatch
+from intake.services.print_choice import Wish
+from intake.services.print_files import ALL_SIGNS, MANIFEST, ORDER
+from intake.services.printing import Progress
+from qr.artwork.templates import TEMPLATES, Template
+
+blueprint = Blueprint("prints", __name__, url_prefix="/prints")
+_PIECE = 256 * 1024
+_SUBDISTRICT = 6
+_TYPES = {"pdf": "application/pdf", "zip": "application/zip", "csv": "text/csv"}
+_MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class BatchLine:
+    """A batch as the list shows it."""
+
+    id: UUID
+    number: str
+    day: str
+    what: str
+    place: str
+    state: str
+    sent: bool
+    settled: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A file as the page of a batch offers it."""
+
+    name: str
+    label: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A template to choose: its name, its size in words, its shape in a drawing 100 units high."""
+
+    name: str
+    size: str
+    across: float
+    down: float
+    square: bool
+
+
+@blueprint.get("")
+def show() -> ResponseReturnValue:
+    """The batches, newest first."""
+    start = (asked_page() - 1) * PAGE
+    total, found = services().printing.orders.batches(signed(), start, PAGE)
+    where = paging(total, "/prints", {})
+    if where.start != start:  # past the last page
+        _, found = services().printing.orders.batches(signed(), where.start, PAGE)
+    return page(
+        "prints/prints.html", here="signs", lines=[_line(one) for one in found], paging=where
+    )
+
+
+@blueprint.get("/order")
+def ask() -> ResponseReturnValue:
+    """What to print, with a picture of the first sign and how many there are."""
+    return _order_page(wish_of(request.args))
+
+
+@blueprint.post("/order")
+def order() -> ResponseReturnValue:
+    """Order a batch."""
+    wish = wish_of(request.form)
+    try:
+        batch_id = services().printing.orders.order(signed(), wish)
+    except NotFound:
+        abort(404)
+    except Refused as refused:
+        return _order_page(wish, refused), 409
+    flash("console-print-ordered")
+    return redirect(f"/prints/{batch_id}", 303)
+
+
+@blueprint.get("/preview.png")
+def preview() -> ResponseReturnValue:
+    """The first sign of a wish as it would be drawn now."""
+    wish = wish_of(request.args)
+    try:
+        sheets = services().printing.orders.sheets(signed(), wish)
+    except Refused:
+        abort(404)
+    (facts,) = services().printing.book.facts(sheets[:1])
+    drawn = services().printing.preview(wish, facts)
+    if drawn is None:
+        abort(404)
+    response = Response(drawn, mimetype="image/png")
+    response.headers["Content-Security-Policy"] = FILE_POLICY
+    return response
+
+
+@blueprint.get("/<uuid:batch_id>")
+def show_batch(batch_id: UUID) -> ResponseReturnValue:
+    """One batch: how far it is, its files, and what was withheld."""
+    return _batch_page(batch_id)
+
+
+@blueprint.post("/<uuid:batch_id>/stop")
+def stop(batch_id: UUID) -> ResponseReturnValue:
+    """Draw no more of it."""
+    try:
+        services().printing.orders.stop(signed(), batch_id)
+    except NotFound:
+        abort(404)
+    except Refused as refused:
+        return _batch_page(batch_id, refused), 409
+    flash("console-print-stopped")
+    return redirect(f"/prints/{batch_id}", 303)
+
+
+@blueprint.post("/<uuid:batch_id>/sent")
+def sent(batch_id: UUID) -> ResponseReturnValue:
+    """It went to the shop: its signs are printed."""
+    try:
+        services().printing.orders.sent(signed(), batch_id)
+    except NotFound:
+        abort(404)
+    except Refused as refused:
+        return _batch_page(batch_id, refused), 409
+    flash("console-print-sent-noted")
+    return redirect(f"/prints/{batch_id}", 303)
+
+
+@blueprint.get("/<uuid:batch_id>/files/<name>")
+def take(batch_id: UUID, name: str) -> ResponseReturnValue:
+    """A file of a batch; each time is recorded."""
+    try:
+        batch = services().printing.orders.take(signed(), batch_id, name)
+        file = services().printing.open(batch_id, name)
+    except (NotFound, FileNotFoundError):
+        abort(404)
+    response = Response(_Pieces(file), mimetype=_TYPES[name.rpartition(".")[2]])
+    thai, plain = _file_names(batch, name)
+    response.headers["Content-Disposition"] = (
+        f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(thai)}"
+    )
+    response.headers["Content-Length"] = str(_size(file))
+    response.headers["Content-Security-Policy"] = FILE_POLICY
+    return response
+
+
+class _Pieces:
+    """A file a piece at a time; the server closes it, read or not."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def __iter__(self) -> Iterator[bytes]:
+        while piece := self._file.read(_PIECE):
+            yield piece
+
+    def close(self) -> None:
+        """Gives the file back."""
+        self._file.close()
+
+
+def _order_page(wish: Wish, refused: Refused | None = None) -> str:
+    many = 0
+    try:
+        many = len(services().printing.orders.sheets(signed(), wish))
+    except NotFound:
+        abort(404)
+    except Refused as reason:
+        refused = refused or (reason if wish.area_code or wish.codes else None)
+    template = TEMPLATES[wish.template]
+    return page(
+        "prints/order.html",
+        here="signs",
+        refused=refused,
+        wish=wish,
+        code="".join(wish.codes),
+        query=query_of(wish),
+        fields=fields_of(wish),
+        many=many,
+        choices=[_choice(one) for one in TEMPLATES.values()],
+        modes=tuple(PrintMode),
+        formats=tuple(PrintFormat),
+        bindings=tuple(Binding),
+        provinces=_provinces(),
+        districts=_districts(wish.area_code),
+        place=_place(wish.area_code) if wish.area_code else "",
+        incomplete=template.ministry and not services().printing.ministry,
+    )
+
+
+def _batch_page(batch_id: UUID, refused: Refused | None = None) -> str:
+    try:
+        found = services().printing.orders.batch(signed(), batch_id)
+    except NotFound:
+        abort(404)
+    batch = found.progress.batch
+    template = TEMPLATES.get(batch.template)
+    return page(
+        "prints/batch.html",
+        here="signs",
+        refused=refused,
+        batch=batch,
+        line=_line(found.progress),
+        progress=found.progress,
+        files=[one for name in found.files if (one := _handed(batch, name))],
+        withheld=found.withheld,
+        incomplete=not batch.complete and template is not None and template.ministry,
+        sent=dates.minute(batch.sent_at, language()) if batch.sent_at else "",
+    )
+
+
+def _line(progress: Progress) -> BatchLine:
+    batch = progress.batch
+    named = batch.template in TEMPLATES
+    what = word("console-print-template", batch.template) if named else batch.template
+    return BatchLine(
+        batch.id,
+        batch.number,
+        dates.minute(batch.made_at, language()),
+        what,
+        _place(batch.area_code) if batch.area_code else t("console-print-everywhere"),
+        batch.state,
+        batch.sent_at is not None,
+        progress.settled,
+        progress.total,
+    )
+
+
+def _handed(batch: PrintBatch, name: str) -> Handed | None:
+    """None for a file that is not there, whatever the batch says."""
+    try:
+        with services().printing.open(batch.id, name) as file:
+            size = _size(file)
+    except FileNotFoundError:
+        return None
+    labels = {ALL_SIGNS: "all", ORDER: "order", MANIFEST: "manifest"}
+    label = word("console-print-file", labels[name]) if name in labels else _place(_area(name))
+    return Handed(name, label, t("console-print-size", size=_megabytes(size)))
+
+
+def _file_names(batch: PrintBatch, name: str) -> tuple[str, str]:
+    """What a saved file is called in Thai, and in letters that every system takes."""
+    ending = name.rpartition(".")[2]
+    if name == ORDER:
+        return f"ใบสั่งพิมพ์-{batch.number}.{ending}", f"order-{batch.number}.{ending}"
+    if name in {ALL_SIGNS, MANIFEST}:
+        return f"ป้าย-{batch.number}.{ending}", f"signs-{batch.number}.{ending}"
+    plain = f"signs-{batch.number}-{_area(name)}.{ending}"
+    return f"ป้าย-{batch.number}-{_place(_area(name))}.{ending}".replace(" ", "-"), plain
+
+
+def _area(zip_name: str) -> str:
+    return zip_name.partition(".")[0]
+
+
+def _size(file: BinaryIO) -> int:
+    size = file.seek(0, 2)
+    file.seek(0)
+    return size
+
+
+def _megabytes(size: int) -> str:
+    return f"{max(size / _MEGABYTE, 0.1):,.1f}"
+
+
+def _place(area_code: str) -> str:
+    known = places()
+    return known.whole(area_code) if len(area_code) >= _SUBDISTRICT else known.district(area_code)
+
+
+def _provinces() -> list[tuple[str, str]]:
+    named = [(code, one.shown) for code, one in places().provinces().items()]
+    return sorted(named, key=lambda one: alphabetic(one[1]))
+
+
+def _districts(area_code: str) -> list[tuple[str, str]]:
+    """Of the chosen province, to choose one of them next."""
+    if not area_code:
+        return []
+    rows = places().districts_of(area_code)
+    return [(row.code, row.name_th if language() == "th" else row.name_en) for row in rows]
+
+
+def _choice(template: Template) -> Choice:
+    """Its shape, with the symbol's share of it."""
+    longer = max(template.width, template.height)
+    across, down = (side / longer * 100 for side in (template.width, template.height))
+    size = f"{template.width / 10:g} × {template.height / 10:g}"
+    return Choice(template.name, size, across, down, template.square)
