@@ -1,5 +1,6 @@
 """``flask signs render`` and ``check``: files for the shop at once, and what a code leads to."""
 
+import hashlib
 import re
 import sys
 import tempfile
@@ -193,10 +194,12 @@ class _Rendering:
         paths = [
             prints.sheet(self.batch.id, one.digest or b"", ending_of(self.batch)) for one in drawn
         ]
-        facts = self.book.facts(drawn)
+        facts, digests = self.book.facts(drawn), [one.digest or b"" for one in drawn]
         if self.batch.binding is Binding.ONE_FILE:
             with shared.writing(self.out / print_files.ALL_SIGNS) as file:
                 self.press.bind(paths, Path(file.name))
+            whole = hashlib.sha256((self.out / print_files.ALL_SIGNS).read_bytes()).digest()
+            digests = [whole] * len(drawn)
             names = [f"{print_files.ALL_SIGNS}#page={page}" for page in range(1, len(drawn) + 1)]
         else:
             names = [self.press.name(self.batch, one) for one in facts]
@@ -204,8 +207,8 @@ class _Rendering:
                 with shared.writing(self.out / name, sync=False) as file:
                     file.write(path.read_bytes())
         lines = [
-            print_files.Listed(one.name, one.place, name, one.digest or b"")
-            for one, name in zip(drawn, names, strict=True)
+            print_files.Listed(one.name, one.place, name, digest)
+            for one, name, digest in zip(drawn, names, digests, strict=True)
         ]
         with shared.writing(self.out / print_files.MANIFEST) as file:
             file.write(print_files.manifest(lines))

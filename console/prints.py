@@ -91,6 +91,8 @@ def ask() -> ResponseReturnValue:
 def order() -> ResponseReturnValue:
     """Order a batch."""
     wish = wish_of(request.form)
+    if not _says_where(wish):
+        return _order_page(wish, Refused("console-print-choose-first")), 409
     try:
         batch_id = services().printing.orders.order(signed(), wish)
     except NotFound:
@@ -105,6 +107,8 @@ def order() -> ResponseReturnValue:
 def preview() -> ResponseReturnValue:
     """The first sign of a wish as it would be drawn now."""
     wish = wish_of(request.args)
+    if not _says_where(wish):
+        abort(404)
     try:
         sheets = services().printing.orders.sheets(signed(), wish)
     except Refused:
@@ -186,11 +190,12 @@ class _Pieces:
 def _order_page(wish: Wish, refused: Refused | None = None) -> str:
     many = 0
     try:
-        many = len(services().printing.orders.sheets(signed(), wish))
+        if _says_where(wish):
+            many = len(services().printing.orders.sheets(signed(), wish))
     except NotFound:
         abort(404)
     except Refused as reason:
-        refused = refused or (reason if wish.area_code or wish.codes else None)
+        refused = refused or reason
     template = TEMPLATES[wish.template]
     return page(
         "prints/order.html",
@@ -210,6 +215,10 @@ def _order_page(wish: Wish, refused: Refused | None = None) -> str:
         place=_place(wish.area_code) if wish.area_code else "",
         incomplete=template.ministry and not services().printing.ministry,
     )
+
+
+def _says_where(wish: Wish) -> bool:
+    return bool(wish.area_code or wish.codes)
 
 
 def _batch_page(batch_id: UUID, refused: Refused | None = None) -> str:

@@ -51,13 +51,12 @@ class SharedFolder:
             _sync_folder(file.parent)
 
     def _make(self, folder: Path, *, group: bool) -> None:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not group:
+        if folder.is_dir():
             return
-        for one in (folder, *folder.parents):
-            if one == self._folder:
-                return
-            one.chmod(one.stat().st_mode | stat.S_IRGRP | stat.S_IXGRP)
+        self._make(folder.parent, group=group)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        if group:
+            folder.chmod(folder.stat().st_mode | stat.S_IRGRP | stat.S_IXGRP)
 
     def _given_to_a_group(self) -> bool:
         """By a bit that nobody sets by chance: what is made here belongs to its group."""

@@ -60,7 +60,9 @@ class Chosen:
     place: str
 
 
-def chosen(work: Work, wish: Wish, templates: Templates) -> tuple[Chosen, ...]:
+def chosen(
+    work: Work, wish: Wish, templates: Templates, most: int = MOST_SHEETS
+) -> tuple[Chosen, ...]:
     """The sheets of a wish, by area and name; raises Refused, and NotFound for no template."""
     _refuse_impossible(wish, templates)
     signs = _named(work, wish.codes) if wish.codes else work.signs.in_use(wish.area_code)
@@ -70,8 +72,8 @@ def chosen(work: Work, wish: Wish, templates: Templates) -> tuple[Chosen, ...]:
         sheets = tuple(_sheets(work, wish, signs, _taken(wish, templates)))
     if not sheets:
         raise Refused("print-nothing")
-    if len(sheets) > MOST_SHEETS:
-        raise Refused("print-too-many", most=MOST_SHEETS, many=len(sheets))
+    if len(sheets) > most:
+        raise Refused("print-too-many", most=most, many=len(sheets))
     return sheets
 
 

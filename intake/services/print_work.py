@@ -24,13 +24,15 @@ from intake.services.sign_facts import SignBook
 LEASE = timedelta(seconds=30)
 STRETCH = 25  # sheets; the first of each is looked at as a whole, which is more than one in fifty
 KEPT = timedelta(days=30)  # after a batch was finished or stopped
-_RENEWED = 10.0  # seconds
 _ENDINGS = {PrintFormat.PDF: "pdf", PrintFormat.PNG: "png", PrintFormat.TIFF: "tif"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintWork:
-    """One worker's part in printing. ``owner``: under what name it holds a batch."""
+    """One worker's part in printing.
+
+    ``owner``: under what name it holds a batch. ``renewed``: seconds after which it says so again.
+    """
 
     store: Store
     clock: Clock
@@ -38,6 +40,7 @@ class PrintWork:
     press: Press
     folder: PrintFolder
     owner: str
+    renewed: float = 10.0
 
     def once(self) -> bool:
         """Draw a stretch of the batch that is due, or hand it out; False when none is due."""
@@ -151,7 +154,7 @@ class PrintWork:
         done = threading.Event()
 
         def renew() -> None:
-            while not done.wait(_RENEWED):
+            while not done.wait(self.renewed):
                 try:
                     with self.store.write() as work:
                         until = self.clock.now() + LEASE

@@ -11,7 +11,7 @@ from intake.ports.audit import by_staff
 from intake.ports.clock import BANGKOK, Clock
 from intake.ports.printing import PrintBatch, PrintSheet
 from intake.ports.store import Store, Work
-from intake.services.print_choice import Templates, Wish, chosen
+from intake.services.print_choice import MOST_SHEETS, Templates, Wish, chosen
 from intake.services.print_files import names_of
 from intake.services.sessions import Signed
 
@@ -67,7 +67,10 @@ class OrderedBatch:
 class PrintOrders:
     """What admins do with batches; everybody else is told that there are none."""
 
-    def __init__(self, store: Store, clock: Clock, templates: Templates) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, templates: Templates, most: int = MOST_SHEETS
+    ) -> None:
+        self._most = most
         self._store = store
         self._clock = clock
         self._templates = templates
@@ -76,7 +79,7 @@ class PrintOrders:
         """What an order would be of, without ordering it; raises Refused and NotFound."""
         _admin(by)
         with self._store.read() as work:
-            found = chosen(work, wish, self._templates)
+            found = chosen(work, wish, self._templates, self._most)
         nowhere = UUID(int=0)
         return tuple(PrintSheet(nowhere, one.name, one.area_code, one.place) for one in found)
 
@@ -85,7 +88,7 @@ class PrintOrders:
         _admin(by)
         now = self._clock.now()
         with self._store.write() as work:
-            sheets = chosen(work, wish, self._templates)
+            sheets = chosen(work, wish, self._templates, self._most)
             batch = PrintBatch(
                 id=uuid4(),
                 number="",

@@ -1,0 +1,181 @@
+"""Printing in the console: what an admin orders, sees, fetches and says of it."""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from PIL import Image
+
+from assembly.artwork import SignPress
+from console.headers import FILE_POLICY
+from intake.model import SignState, SiteKind
+from intake.places.sites import ListedSite
+from intake.services.print_work import PrintWork
+from intake.services.sign_facts import SignBook
+from qr.artwork.press import Press
+from storage.database import Database
+from storage.prints import Prints
+from tests.clock import HandClock
+from tests.console_house import STYLE, House, Visit
+
+TOO_LONG = "ที่ทำการองค์การบริหารส่วนตำบลหนองบัว" * 4
+STICKER = {"area": "4505", "template": "sticker-10x10"}
+
+
+@pytest.fixture
+def house(database: Database, clock: HandClock, tmp_path: Path) -> House:
+    house = House(database, clock, tmp_path)
+    house.found()
+    return house
+
+
+def hang(house: House, *names: str) -> list[str]:
+    sites = [ListedSite(SiteKind.OTHER, "4505", name) for name in names]
+    house.services.signs.import_sites(sites)
+    return list(house.services.signs.make_signs("4505"))
+
+
+def ordered(admin: Visit, **wish: str) -> str:
+    """The address of a new batch."""
+    answer = admin.post("/prints/order", **{**STICKER, **wish})
+    assert answer.status == 303, answer.refused
+    return str(answer.response.headers["Location"])
+
+
+def draw(house: House) -> None:
+    """As the worker does, with a real press."""
+    press = SignPress(STYLE, Press(1))
+    worker = PrintWork(
+        store=house.store,
+        clock=house.clock,
+        book=SignBook(house.store, house.services.registry),
+        press=press,
+        folder=Prints(house.blobs / "prints"),
+        owner="worker",
+    )
+    while worker.once():
+        pass
+
+
+def test_an_admin_orders_watches_fetches_and_sends_a_batch(house: House) -> None:
+    good, bad = hang(house, "ตลาดสด", TOO_LONG)
+    admin = house.visit("admin")
+    assert admin.get("/prints").has("prints-empty")
+    look = admin.get("/prints/order?area=4505&template=sticker-10x10")
+    assert look.test_id("print-many") == "ทั้งหมด 2 แผ่น"
+    assert not look.has("print-incomplete")
+    path = ordered(admin)
+    page = admin.get(path)
+    assert page.test_id("print-progress").startswith("0 จาก 2 แผ่น")
+    assert 'data-runs="yes"' in page.text
+    assert page.has("print-stop")
+    assert not page.has("print-file")
+
+    draw(house)
+    page = admin.get(path)
+    assert not page.has("print-stop")
+    assert "data-runs" not in page.text
+    assert page.test_id("print-progress").startswith("2 จาก 2 แผ่น")
+    assert "ชื่อยาวเกินที่ว่าง" in page.text
+    assert re.search(rf'/signs/sites/[0-9a-f-]+"><span class="reference">{bad}<', page.text)
+    assert re.findall(r'files/([^"]+)"', page.text) == [
+        "4505.zip",
+        "order.pdf",
+    ]
+    taken = admin.get(f"{path}/files/4505.zip")
+    with zipfile.ZipFile(io.BytesIO(taken.body)) as inside:
+        (name,) = (one for one in inside.namelist() if good in one)
+        assert inside.read(name).startswith(b"%PDF-")
+        assert not [one for one in inside.namelist() if bad in one]
+    disposition = str(taken.response.headers["Content-Disposition"])
+    assert 'filename="signs-6901-001-4505.zip"' in disposition
+    thai = unquote(disposition.partition("filename*=UTF-8''")[2])
+    assert thai.startswith("ป้าย-6901-001-อ.ธวัชบุรี")
+    assert taken.response.headers["Content-Security-Policy"] == FILE_POLICY
+    assert taken.response.headers["Cache-Control"] == "no-store"
+    assert admin.get(f"{path}/files/order.pdf").body.startswith(b"%PDF-")
+    assert admin.get(f"{path}/files/4506.zip").status == 404
+
+    assert admin.post(f"{path}/sent").status == 303
+    assert admin.get(path).has("print-sent")
+    again = admin.post(f"{path}/sent")
+    assert (again.status, "ไว้แล้ว" in again.refused) == (409, True)
+    with house.store.read() as work:
+        states = [sign.state for code in (good, bad) if (sign := work.signs.find(code))]
+    assert states == [SignState.PRINTED, SignState.REGISTERED]
+    assert admin.get("/prints").test_id("print-state") == "ส่งโรงพิมพ์แล้ว"
+
+
+def test_the_first_sign_is_shown_as_it_would_be_drawn_now(house: House) -> None:
+    (code,) = hang(house, "ตลาดสด")
+    admin = house.visit("admin")
+    shown = admin.get(f"/prints/preview.png?code={code}&template=poster-a3")
+    with Image.open(io.BytesIO(shown.body)) as picture:
+        assert (picture.format, max(picture.size)) == ("PNG", 1080)
+    assert shown.response.headers["Cache-Control"] == "no-store"
+    assert shown.response.headers["Content-Security-Policy"] == FILE_POLICY
+    assert admin.get("/prints/preview.png?area=5506").status == 404
+    assert admin.get("/prints/preview.png?code=222222").status == 404
+    assert house.visit("desk-lead").get(f"/prints/preview.png?code={code}").status == 404
+
+
+def test_a_batch_is_stopped_by_its_button_and_is_over(house: House) -> None:
+    hang(house, "ตลาดสด")
+    admin = house.visit("admin")
+    path = ordered(admin)
+    assert admin.post(f"{path}/stop").status == 303
+    page = admin.get(path)
+    assert page.test_id("print-state") == "หยุดแล้ว"
+    draw(house)
+    assert not admin.get(path).has("print-file")
+    assert admin.post(f"{path}/stop").status == 409
+    assert admin.post(f"{path}/sent").status == 409
+
+
+def test_what_cannot_be_printed_is_told_beside_what_was_chosen(house: House) -> None:
+    hang(house, "ตลาดสด")
+    admin = house.visit("admin")
+    for wish, why in (
+        ({"area": "5506"}, "ออกรหัสให้จุดติดตั้งก่อน"),
+        ({"mode": "square"}, "ไม่มีที่สำหรับช่องขาว"),
+        ({"format": "png", "binding": "one_file"}, "เฉพาะ PDF"),
+        ({"code": "222222"}, "222222"),
+    ):
+        refused = admin.post("/prints/order", **{**STICKER, **wish})
+        assert (refused.status, why in refused.refused) == (409, True), wish
+        assert refused.has("print-form")
+        assert not refused.has("print-order")
+    assert admin.get("/prints/order").has("print-none")
+    for wrong in ("template=no", "mode=no", "area=x", "area=450", "code=%3Cb%3E"):
+        assert admin.get(f"/prints/order?{wrong}").status == 400
+
+
+def test_signs_lead_to_their_printing(house: House) -> None:
+    (code,) = hang(house, "ตลาดสด")
+    admin = house.visit("admin")
+    for path, wanted in (
+        ("/signs", "/prints"),
+        ("/signs?area=45", "/prints/order?area=45"),
+        ("/signs?area=4505", "/prints/order?area=4505"),
+    ):
+        assert f'href="{wanted}"' in admin.get(path).text
+    with house.store.read() as work:
+        sign = work.signs.find(code)
+    assert sign
+    page = admin.get(f"/signs/sites/{sign.site_id}").text
+    (link,) = re.findall(r'href="(/prints/order[^"]*)"', page)
+    look = admin.get(link.replace("&amp;", "&"))
+    assert look.test_id("print-many") == "ทั้งหมด 1 แผ่น"
+
+
+def test_without_the_ministrys_address_the_order_says_what_is_missing(house: House) -> None:
+    hang(house, "ตลาดสด")
+    desk = replace(house.services.printing, ministry=False)
+    house.app.extensions["bosae"] = replace(house.services, printing=desk)
+    admin = house.visit("admin")
+    assert admin.get("/prints/order?area=4505&template=poster-a3").has("print-incomplete")
+    assert not admin.get("/prints/order?area=4505&template=sticker-10x10").has("print-incomplete")
