@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 from PIL import Image
+from playwright.sync_api import BrowserContext
 
 from assembly.artwork import SignPress
 from console.headers import FILE_POLICY
@@ -21,6 +22,7 @@ from storage.database import Database
 from storage.prints import Prints
 from tests.clock import HandClock
 from tests.console_house import STYLE, House, Visit
+from tests.integration.test_console_browser import overflow, served, sign_in
 
 TOO_LONG = "ที่ทำการองค์การบริหารส่วนตำบลหนองบัว" * 4
 STICKER = {"area": "4505", "template": "sticker-10x10"}
@@ -152,6 +154,37 @@ def test_what_cannot_be_printed_is_told_beside_what_was_chosen(house: House) -> 
     assert admin.get("/prints/order").has("print-none")
     for wrong in ("template=no", "mode=no", "area=x", "area=450", "code=%3Cb%3E"):
         assert admin.get(f"/prints/order?{wrong}").status == 400
+
+
+@pytest.mark.browser
+def test_an_open_page_tells_how_far_a_batch_is_and_then_offers_its_files(
+    house: House, browser: BrowserContext
+) -> None:
+    hang(house, "ตลาดสด")
+    path = ordered(house.visit("admin"))
+    with served(house) as console:
+        page = browser.new_page()
+        complaints: list[str] = []
+        page.on("console", lambda message: complaints.append(message.text))
+        page.goto(console + path)
+        sign_in(house, page, "admin")
+        page.wait_for_url(f"**{path}")
+        page.get_by_test_id("print-stop").wait_for()
+        page.get_by_test_id("print-refresh").focus()
+        draw(house)
+        page.get_by_test_id("print-file").first.wait_for()
+        assert page.locator("progress").evaluate("bar => bar.value / bar.max") == 1
+        page.goto(f"{console}/prints/order?area=4505&template=poster-a3")
+        shown = page.get_by_test_id("print-preview")
+        assert shown.evaluate("img => img.decode().then(() => img.naturalHeight)") == 1080
+        page.get_by_test_id("template-sticker-10x10").check()
+        page.get_by_test_id("print-look").press("Enter")
+        page.wait_for_url("**template=sticker-10x10**")
+        assert overflow(page) <= 0
+        page.get_by_test_id("print-order").click()
+        page.get_by_test_id("print-number").wait_for()
+        assert complaints == []
+        page.close()
 
 
 def test_signs_lead_to_their_printing(house: House) -> None:

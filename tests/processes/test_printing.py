@@ -16,7 +16,7 @@ import pytest
 import sqlalchemy as sa
 
 from assembly.artwork import house_style
-from demo.people import member_of
+from demo.people import ADMIN
 from intake.model import BatchState, Binding, PrintFormat, PrintMode, SheetState, SiteKind
 from intake.places.sites import ListedSite
 from intake.ports.clock import SystemClock
@@ -73,7 +73,7 @@ def order(database: Database, settings: WorkerSettings) -> UUID:
     codes = tuple(code for area in DISTRICTS for code in register.make_signs(area))
     wish = Wish("sticker-10x10", codes=codes)
     with database.write() as work:
-        admin = work.accounts.by_login(member_of("").login)
+        admin = work.accounts.by_login(ADMIN.login)
         assert admin
         batch = PrintBatch(
             id=uuid4(),

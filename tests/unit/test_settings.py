@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from assembly.artwork import house_style
 from secret_files import (
     SECRETS,
     Process,
@@ -316,3 +317,41 @@ def test_what_make_run_wrote_is_read_and_the_environment_wins(
     assert CommonSettings.load().public_url == "http://127.0.0.1:9000"
     monkeypatch.setenv("PUBLIC_URL", "http://127.0.0.1:9100")
     assert CommonSettings.load().public_url == "http://127.0.0.1:9100"
+
+
+@pytest.mark.parametrize(
+    ("svg", "why"),
+    [
+        (None, "is no SVG file that can be read"),
+        ("portrait", "is no SVG file"),
+        ('<svg xmlns="http://www.w3.org/2000/svg">', "cannot be drawn"),
+    ],
+)
+def test_an_emblem_that_cannot_stand_on_signs_ends_the_start(
+    demo: Path, svg: str | None, why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = demo / "emblem.svg"
+    if svg is not None:
+        file.write_text(svg, encoding="utf-8")
+    monkeypatch.setenv("SIGN_EMBLEM", str(file))
+    for kind in (WorkerSettings, ConsoleSettings):
+        with pytest.raises(SettingsError, match=f"SIGN_EMBLEM: {why}"):
+            kind.load()
+
+
+def test_signs_have_an_emblem_a_name_and_margins_as_set(
+    demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert CommonSettings.load().account_name == "บริการประชาชน มท."
+    file = demo / "emblem.svg"
+    shape = '<rect width="5" height="5" fill="#224466"/>'
+    file.write_text(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{shape}</svg>', "utf-8"
+    )
+    monkeypatch.setenv("SIGN_EMBLEM", str(file))
+    monkeypatch.setenv("SIGN_BLEED_MM", "10")
+    monkeypatch.setenv("LINE_CITIZEN_NAME", "บริการอำเภอ")
+    style = house_style(WorkerSettings.load())
+    assert style.emblem is not None
+    assert shape in style.emblem
+    assert (style.bleed, style.keep_clear, style.account) == (10, None, "บริการอำเภอ")

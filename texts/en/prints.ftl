@@ -82,7 +82,11 @@ console-print-shop-text = Once the files went to the shop, record here that thes
 console-print-mark-sent = Sent to the shop
 console-print-sent-at = Sent to the shop { $day }
 console-print-sent-noted = Recorded: the signs of this batch are printed
-console-print-withheld = { $many } signs withheld
+console-print-withheld =
+    { $many ->
+        [one] One sign withheld
+       *[other] { $many } signs withheld
+    }
 console-print-withheld-text = These signs are not in the files. Mend them and order just those again
 console-print-fault-overflow = The name is longer than its place: shorten it or take a larger template
 console-print-fault-contrast = Colours too close to be read in poor light
