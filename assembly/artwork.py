@@ -11,7 +11,7 @@ from intake.ports.printing import PrintBatch
 from intake.services.print_choice import Wish
 from intake.services.print_work import ending_of
 from qr.artwork.facts import Design, Facts, Mode, file_names
-from qr.artwork.press import Press
+from qr.artwork.press import Press, PressError
 from qr.artwork.style import HouseStyle
 from settings import CommonSettings
 from texts import FIRST_LANGUAGE
@@ -44,7 +44,11 @@ class SignPress:
         if batch.complete and not self.style.ministry:
             return [Drawing(problem="no_ministry") for _ in signs]
         facts = [self._facts(batch, one) for one in signs]
-        pressed = self.press.signs(self._design(batch), facts, str(batch.format))
+        try:
+            design = self._design(batch)
+        except ValueError:  # ordered on a host that knows more templates
+            return [Drawing(problem="undrawable") for _ in signs]
+        pressed = self.press.signs(design, facts, str(batch.format))
         return [Drawing(one.file, one.problem, one.about) for one in pressed]
 
     def name(self, batch: PrintBatch, sign: SignFacts) -> str:
@@ -71,7 +75,10 @@ class SignPress:
         design = self.style.design(wish.template, Mode(wish.mode), thai_digits=wish.thai_digits)
         told = (sign.code, sign.place, sign.centre, sign.telephone)
         facts = self.style.facts(*told, complete=self.style.complete(wish.template))
-        return self.press.preview(design, facts, PREVIEW).file
+        try:
+            return self.press.preview(design, facts, PREVIEW).file
+        except PressError:
+            return None
 
     def _design(self, batch: PrintBatch) -> Design:
         return self.style.design(batch.template, Mode(batch.mode), thai_digits=batch.thai_digits)

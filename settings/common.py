@@ -11,7 +11,6 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from intake.model import Installation
 from secret_files import SECRETS, Process, SecretFilesError, file_of, own_file, refuse_foreign
-from settings.values import EmblemFile
 
 LINE_API_BASE = "https://api.line.me"
 _ACCOUNT_NAME = "บริการประชาชน มท."
@@ -53,7 +52,7 @@ class CommonSettings(BaseSettings):
 
     moi_gis_url: str = ""
     line_citizen_name: str = Field("", max_length=40)
-    sign_emblem: EmblemFile = None
+    sign_emblem: Path | None = None  # tried by what draws: settings.processes.SignSettings
     sign_bleed_mm: float | None = Field(None, ge=0, le=20)
     sign_keep_clear_mm: float | None = Field(None, ge=0, le=100)
     print_processes: int = Field(2, ge=1, le=16)
@@ -80,10 +79,10 @@ class CommonSettings(BaseSettings):
     content_days: int = Field(730, ge=1)
     media_days: int = Field(365, ge=1)
 
-    @field_validator("bosae_home")
+    @field_validator("bosae_home", "sign_emblem")
     @classmethod
-    def _whole_path(cls, home: Path) -> Path:
-        return home.expanduser().resolve()
+    def _whole_path(cls, path: Path | None) -> Path | None:
+        return path and path.expanduser().resolve()
 
     @field_validator("public_url", "console_url", "line_api_base", "moi_gis_url")
     @classmethod

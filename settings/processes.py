@@ -51,11 +51,16 @@ class SignSettings(PublicHalves):
 
     @model_validator(mode="after")
     def _emblem_can_be_drawn(self) -> Self:
-        if self.sign_emblem is not None:
-            from qr.artwork.emblem import drawable  # noqa: PLC0415 - heavy; with an emblem alone
+        if self.sign_emblem is None:
+            return self
+        from qr.artwork.emblem import drawable  # noqa: PLC0415 - heavy; with an emblem alone
 
-            if not drawable(self.sign_emblem.read_text(encoding="utf-8")):
-                raise ValueError("SIGN_EMBLEM: cannot be drawn; take an SVG of plain shapes")
+        try:
+            svg = self.sign_emblem.read_text(encoding="utf-8")
+        except (OSError, UnicodeError):
+            raise ValueError("SIGN_EMBLEM: is no SVG file that can be read") from None
+        if not drawable(svg):
+            raise ValueError("SIGN_EMBLEM: cannot be drawn; take an SVG of plain shapes")
         return self
 
 

@@ -1,6 +1,5 @@
 """Kinds of values that settings are written as."""
 
-from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
@@ -39,24 +38,11 @@ def _is_channel_id(value: str) -> str:
     return value
 
 
-def _is_svg(file: Path | None) -> Path | None:
-    if file is None:
-        return None
-    whole = file.expanduser().resolve()
-    try:
-        if "<svg" not in whole.read_text(encoding="utf-8"):
-            raise ValueError("is no SVG file")
-    except (OSError, UnicodeError):
-        raise ValueError("is no SVG file that can be read") from None
-    return whole
-
-
 ServerKey = Annotated[Key, NoDecode, BeforeValidator(_parse_key), Field(repr=False)]
 PreviousKey = Annotated[Key | None, NoDecode, BeforeValidator(_parse_key), Field(repr=False)]
 ChannelSecrets = Annotated[
     tuple[SecretStr, ...], NoDecode, BeforeValidator(_split_secrets), AfterValidator(_one_or_two)
 ]
-EmblemFile = Annotated[Path | None, AfterValidator(_is_svg)]
 AssertionKey = Annotated[SecretStr, AfterValidator(_is_assertion_key)]
 ChannelId = Annotated[str, Field(min_length=1), AfterValidator(_is_channel_id)]
 KeyId = Annotated[str, Field(min_length=1)]  # made by LINE when the public half is registered

@@ -44,13 +44,13 @@ tones that meet differ by 7 : 1; no word is longer than its place at its smalles
 is named and withheld. Contrast is computed from inks, with a plain conversion to light; paper and
 press differ.
 
-**Many at once**: an admin orders a batch of an area, or of one sign, at *Signs → Print signs* of
-the console, sees the first sign and how many there are, and fetches one PDF of many pages or a ZIP
-for each district with `manifest.csv` (code, place, file, SHA-256) and ใบสั่งพิมพ์. The worker draws it in
-child processes that know nothing but the signs; a worker that is killed loses nothing, the next one
-goes on with what is left. At a terminal `flask signs render` draws the same files at once, also in
-sizes of your own (`--template custom-150x75`), and `flask signs check FILE` reads the codes of any
-file or photo and says whose each is.
+**Many at once**: an admin orders a batch of an area, or of one sign, at *Signs → Print signs*
+of the console, sees the first sign and how many there are, and fetches one PDF of many pages
+or a ZIP for each district with `manifest.csv` (code, place, file, SHA-256) and ใบสั่งพิมพ์.
+The worker draws it in child processes that know nothing but the signs; a worker that is killed
+loses nothing, the next one goes on with what is left. At a terminal `flask signs render` draws
+the same files at once, also in sizes of your own (`--template custom-150x75`), and `flask
+signs check FILE` reads the codes of any file or photo and says whose each is.
 
 | mode | what is printed |
 |---|---|

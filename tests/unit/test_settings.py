@@ -323,7 +323,7 @@ def test_what_make_run_wrote_is_read_and_the_environment_wins(
     ("svg", "why"),
     [
         (None, "is no SVG file that can be read"),
-        ("portrait", "is no SVG file"),
+        ("portrait", "cannot be drawn"),
         ('<svg xmlns="http://www.w3.org/2000/svg">', "cannot be drawn"),
     ],
 )
@@ -337,6 +337,7 @@ def test_an_emblem_that_cannot_stand_on_signs_ends_the_start(
     for kind in (WorkerSettings, ConsoleSettings):
         with pytest.raises(SettingsError, match=f"SIGN_EMBLEM: {why}"):
             kind.load()
+    assert WebSettings.load().sign_emblem == file  # draws nothing: the file may be elsewhere
 
 
 def test_signs_have_an_emblem_a_name_and_margins_as_set(
