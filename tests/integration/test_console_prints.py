@@ -8,8 +8,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Page
 
 from assembly.artwork import SignPress
 from console.headers import FILE_POLICY
@@ -156,6 +157,11 @@ def test_what_cannot_be_printed_is_told_beside_what_was_chosen(house: House) -> 
         assert admin.get(f"/prints/order?{wrong}").status == 400
 
 
+def faults(page: Page) -> list[str]:
+    """What axe finds, by the name of its rule."""
+    return [one["id"] for one in Axe().run(page).response["violations"]]
+
+
 @pytest.mark.browser
 def test_an_open_page_tells_how_far_a_batch_is_and_then_offers_its_files(
     house: House, browser: BrowserContext
@@ -173,6 +179,7 @@ def test_an_open_page_tells_how_far_a_batch_is_and_then_offers_its_files(
         page.get_by_test_id("print-refresh").focus()
         draw(house)
         page.get_by_test_id("print-file").first.wait_for()
+        assert faults(page) == []
         assert page.locator("progress").evaluate("bar => bar.value / bar.max") == 1
         page.goto(f"{console}/prints/order?area=4505&template=poster-a3")
         shown = page.get_by_test_id("print-preview")
@@ -180,7 +187,7 @@ def test_an_open_page_tells_how_far_a_batch_is_and_then_offers_its_files(
         page.get_by_test_id("template-sticker-10x10").check()
         page.get_by_test_id("print-look").press("Enter")
         page.wait_for_url("**template=sticker-10x10**")
-        assert overflow(page) <= 0
+        assert (overflow(page) <= 0, faults(page)) == (True, [])
         page.get_by_test_id("print-order").click()
         page.get_by_test_id("print-number").wait_for()
         assert complaints == []
