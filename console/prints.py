@@ -1,8 +1,6 @@
 """Batches of signs: ordered, watched, fetched, and sent to the print shop."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
 from urllib.parse import quote
 from uuid import UUID
 
@@ -16,21 +14,16 @@ from console.language import language, t, word
 from console.page import page
 from console.paging import PAGE, asked_page, paging
 from console.places import alphabetic, places
+from console.print_handing import TYPES, Pieces, file_names, handed, place_of, size_of
 from console.print_wish import fields_of, query_of, wish_of
 from console.services import services
 from intake.errors import NotFound, Refused
 from intake.model import Binding, PrintFormat, PrintMode
-from intake.ports.printing import PrintBatch
 from intake.services.print_choice import Wish
-from intake.services.print_files import ALL_SIGNS, MANIFEST, ORDER
 from intake.services.printing import Progress
 from qr.artwork.templates import TEMPLATES, Template
 
 blueprint = Blueprint("prints", __name__, url_prefix="/prints")
-_PIECE = 256 * 1024
-_SUBDISTRICT = 6
-_TYPES = {"pdf": "application/pdf", "zip": "application/zip", "csv": "text/csv"}
-_MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +39,6 @@ class BatchLine:
     sent: bool
     settled: int
     total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Handed:
-    """A file as the page of a batch offers it."""
-
-    name: str
-    label: str
-    size: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,29 +146,14 @@ def take(batch_id: UUID, name: str) -> ResponseReturnValue:
         file = services().printing.open(batch_id, name)
     except (NotFound, FileNotFoundError):
         abort(404)
-    response = Response(_Pieces(file), mimetype=_TYPES[name.rpartition(".")[2]])
-    thai, plain = _file_names(batch, name)
+    response = Response(Pieces(file), mimetype=TYPES[name.rpartition(".")[2]])
+    thai, plain = file_names(batch, name)
     response.headers["Content-Disposition"] = (
         f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(thai)}"
     )
-    response.headers["Content-Length"] = str(_size(file))
+    response.headers["Content-Length"] = str(size_of(file))
     response.headers["Content-Security-Policy"] = FILE_POLICY
     return response
-
-
-class _Pieces:
-    """A file a piece at a time; the server closes it, read or not."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-
-    def __iter__(self) -> Iterator[bytes]:
-        while piece := self._file.read(_PIECE):
-            yield piece
-
-    def close(self) -> None:
-        """Gives the file back."""
-        self._file.close()
 
 
 def _order_page(wish: Wish, refused: Refused | None = None) -> str:
@@ -212,7 +181,7 @@ def _order_page(wish: Wish, refused: Refused | None = None) -> str:
         bindings=tuple(Binding),
         provinces=_provinces(),
         districts=_districts(wish.area_code),
-        place=_place(wish.area_code) if wish.area_code else "",
+        place=place_of(wish.area_code) if wish.area_code else "",
         incomplete=template.ministry and not services().printing.ministry,
     )
 
@@ -235,7 +204,7 @@ def _batch_page(batch_id: UUID, refused: Refused | None = None) -> str:
         batch=batch,
         line=_line(found.progress),
         progress=found.progress,
-        files=[one for name in found.files if (one := _handed(batch, name))],
+        files=[one for name in found.files if (one := handed(batch, name))],
         withheld=found.withheld,
         incomplete=not batch.complete and template is not None and template.ministry,
         sent=dates.minute(batch.sent_at, language()) if batch.sent_at else "",
@@ -251,54 +220,12 @@ def _line(progress: Progress) -> BatchLine:
         batch.number,
         dates.minute(batch.made_at, language()),
         what,
-        _place(batch.area_code) if batch.area_code else t("console-print-everywhere"),
+        place_of(batch.area_code) if batch.area_code else t("console-print-everywhere"),
         batch.state,
         batch.sent_at is not None,
         progress.settled,
         progress.total,
     )
-
-
-def _handed(batch: PrintBatch, name: str) -> Handed | None:
-    """None for a file that is not there, whatever the batch says."""
-    try:
-        with services().printing.open(batch.id, name) as file:
-            size = _size(file)
-    except FileNotFoundError:
-        return None
-    labels = {ALL_SIGNS: "all", ORDER: "order", MANIFEST: "manifest"}
-    label = word("console-print-file", labels[name]) if name in labels else _place(_area(name))
-    return Handed(name, label, t("console-print-size", size=_megabytes(size)))
-
-
-def _file_names(batch: PrintBatch, name: str) -> tuple[str, str]:
-    """What a saved file is called in Thai, and in letters that every system takes."""
-    ending = name.rpartition(".")[2]
-    if name == ORDER:
-        return f"ใบสั่งพิมพ์-{batch.number}.{ending}", f"order-{batch.number}.{ending}"
-    if name in {ALL_SIGNS, MANIFEST}:
-        return f"ป้าย-{batch.number}.{ending}", f"signs-{batch.number}.{ending}"
-    plain = f"signs-{batch.number}-{_area(name)}.{ending}"
-    return f"ป้าย-{batch.number}-{_place(_area(name))}.{ending}".replace(" ", "-"), plain
-
-
-def _area(zip_name: str) -> str:
-    return zip_name.partition(".")[0]
-
-
-def _size(file: BinaryIO) -> int:
-    size = file.seek(0, 2)
-    file.seek(0)
-    return size
-
-
-def _megabytes(size: int) -> str:
-    return f"{max(size / _MEGABYTE, 0.1):,.1f}"
-
-
-def _place(area_code: str) -> str:
-    known = places()
-    return known.whole(area_code) if len(area_code) >= _SUBDISTRICT else known.district(area_code)
 
 
 def _provinces() -> list[tuple[str, str]]:
