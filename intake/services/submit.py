@@ -22,7 +22,8 @@ from intake.ports.clock import BANGKOK, hour_of
 from intake.ports.register import CentreRow
 from intake.ports.store import Store, Work
 from intake.ports.tips import BlockToken, Part, Receipt, ReplyAddress, Submission, Tip
-from intake.receipts import new_receipt, tag
+from intake.receipt_digits import new_receipt
+from intake.receipts import tag
 from intake.references import new_reference
 from intake.routing import Route
 from intake.sealing import seal_padded
