@@ -13,11 +13,12 @@ from intake.ports.outbox import Outbox
 from intake.ports.outlines import Outlines
 from intake.ports.photos import Photos
 from intake.ports.printing import Printing
+from intake.ports.receipts import Receipts
 from intake.ports.register import Areas, RegisterStore
 from intake.ports.seals import Seals
 from intake.ports.signs import Signs
 from intake.ports.standby import Standby
-from intake.ports.tips import Parts, Receipts, TipKeys, Tips
+from intake.ports.tips import Parts, TipKeys, Tips
 
 
 class StoreUnavailableError(Exception):
