@@ -62,7 +62,7 @@ def test_every_template_passes_its_own_check_in_true_size_in_four_inks_and_in_cu
 def test_the_same_facts_give_the_same_bytes_and_another_code_does_not() -> None:
     design = Design(TEMPLATES["poster-a3"])
     first = draw(design, FACTS)
-    drawing._shared.cache_clear()
+    drawing._shared_layer.cache_clear()
     assert draw(design, FACTS) == first
     assert draw(design, replace(FACTS, code="222222")) != first
 
