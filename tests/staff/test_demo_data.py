@@ -18,8 +18,10 @@ from demo.walk import DemoError, DemoWalk, present_digits
 from intake.model import READERS, AccountState, CentreState, Level
 from intake.ports.register import AreaRow, CentreRow
 from intake.services.activation_board import ActivationBoard
+from intake.services.coverage import SignCoverage
 from intake.services.handing_down import HandingDown
 from intake.services.signs import SignRegister
+from intake.services.worksheet import Worksheet
 from qr.codes import is_code, make_code
 from simulator.people import line_user_id
 from storage.database import Database
@@ -50,15 +52,22 @@ def _services(house: StaffHouse) -> Services:
         routing_changes=house.routing_changes,
         questions=house.questions,
         signs=SignRegister(house.store, house.clock, make_code),
+        coverage=SignCoverage(house.store, house.clock),
+        worksheet=Worksheet(house.store, house.clock),
         officer_codes=house.officer_codes,
         audit=house.trail,
         barring=house.barring,
         takeovers=house.takeovers,
         open_media=_no_media,
+        sign_photo=_no_photo,
         worker_signatures=house.keys.worker_signatures,
         clock=house.clock,
         store=house.store,
     )
+
+
+def _no_photo(_photo_id: UUID) -> bytes:
+    raise FileNotFoundError
 
 
 @pytest.fixture

@@ -1,0 +1,37 @@
+# Coverage of signs: where one hangs and where none does, in the console
+
+console-coverage-title = Sign coverage
+console-coverage-everywhere = Whole country
+console-coverage-own = All own districts
+console-coverage-lead = Installed at { $installed } of { $sites } sites ({ $percent }%)
+console-coverage-as-of = As of { $when }
+console-coverage-empty = No sites here yet
+console-coverage-empty-text = Once an admin has registered sites, figures appear here.
+console-coverage-register = Open the sign register here
+console-coverage-every-kind = Every kind
+console-coverage-by-area = By area
+console-coverage-by-kind = By kind of site
+console-coverage-area = Area
+console-coverage-kind = Kind of site
+console-coverage-bar = Progress
+console-coverage-of-province = The province itself
+console-coverage-of-district = The district itself
+console-coverage-of-khet = The district itself
+console-coverage-excel = Download Excel
+console-coverage-csv = Download CSV
+console-coverage-words = What each column means
+console-coverage-sites = Sites
+console-coverage-printed = Printed
+console-coverage-installed = Installed
+console-coverage-complete = Complete by the letter
+console-coverage-old-photo = Photo over 1 year
+console-coverage-tampered = Tampered with
+console-coverage-missing = Not installed
+console-coverage-sites-means = Places in the register where a sign should hang
+console-coverage-printed-means = Has a sign in use that is printed or already hangs
+console-coverage-installed-means = Has a sign that hangs
+console-coverage-complete-means = The sign that hangs also carries the Ministry’s MOI Drugs GIS code, and a photo shows it
+console-coverage-old-photo-means = Hangs and was photographed, but not in the last 365 days: take a new one
+console-coverage-tampered-means = Has a sign that was tampered with and is not retired yet
+console-coverage-missing-means = No sign hangs, or only one that was tampered with and not replaced
+console-did-export-coverage = Downloaded the sign coverage

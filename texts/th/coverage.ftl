@@ -1,0 +1,37 @@
+# ภาพรวมป้าย: ที่ไหนมีป้ายแล้ว ที่ไหนยังไม่มี ในระบบของเจ้าหน้าที่
+
+console-coverage-title = ภาพรวมป้าย
+console-coverage-everywhere = ทั้งประเทศ
+console-coverage-own = ทุกอำเภอที่ดูแล
+console-coverage-lead = ติดแล้ว { $installed } จาก { $sites } แห่ง ({ $percent }%)
+console-coverage-as-of = ณ { $when }
+console-coverage-empty = ยังไม่มีจุดติดตั้งที่นี่
+console-coverage-empty-text = เมื่อผู้ดูแลระบบลงทะเบียนจุดติดตั้งแล้ว ตัวเลขจะขึ้นที่นี่
+console-coverage-register = เปิดทะเบียนป้ายของที่นี่
+console-coverage-every-kind = ทุกประเภท
+console-coverage-by-area = ตามพื้นที่
+console-coverage-by-kind = ตามประเภทสถานที่
+console-coverage-area = พื้นที่
+console-coverage-kind = ประเภทสถานที่
+console-coverage-bar = ความคืบหน้า
+console-coverage-of-province = ระดับจังหวัด
+console-coverage-of-district = ระดับอำเภอ
+console-coverage-of-khet = ระดับเขต
+console-coverage-excel = ดาวน์โหลด Excel
+console-coverage-csv = ดาวน์โหลด CSV
+console-coverage-words = แต่ละช่องหมายถึงอะไร
+console-coverage-sites = จุดติดตั้ง
+console-coverage-printed = พิมพ์แล้ว
+console-coverage-installed = ติดแล้ว
+console-coverage-complete = ครบตามหนังสือ
+console-coverage-old-photo = รูปเกิน 1 ปี
+console-coverage-tampered = ถูกแก้หรือปิดทับ
+console-coverage-missing = ยังไม่ติด
+console-coverage-sites-means = ที่ที่ควรมีป้าย ตามทะเบียน
+console-coverage-printed-means = มีป้ายใช้งานที่พิมพ์หรือติดแล้ว
+console-coverage-installed-means = มีป้ายที่ติดอยู่
+console-coverage-complete-means = ป้ายที่ติดอยู่มีคิวอาร์ MOI Drugs GIS ของกระทรวงด้วย และมีรูปถ่ายยืนยัน
+console-coverage-old-photo-means = ติดอยู่และเคยมีรูป แต่รูปล่าสุดเก่ากว่า 365 วัน ควรถ่ายใหม่
+console-coverage-tampered-means = มีป้ายที่ถูกแก้หรือปิดทับ และยังไม่ได้เลิกใช้
+console-coverage-missing-means = ยังไม่มีป้ายที่ติดอยู่ รวมที่ที่ป้ายถูกแก้หรือปิดทับแล้วยังไม่ได้เปลี่ยน
+console-did-export-coverage = ดาวน์โหลดภาพรวมป้าย
