@@ -177,7 +177,8 @@ def _sheets(found: AreaCoverage, kind: SiteKind | None) -> list[Sheet]:
     )
     by_area = ("console-coverage-by-area", "console-coverage-area")
     by_kind = ("console-coverage-by-kind", "console-coverage-kind")
-    areas = _sheet(*by_area, _areas(found, kind), above)
+    total = Line(t("console-coverage-total"), found.total)
+    areas = _sheet(*by_area, [*_areas(found, kind), total], above)
     return [areas] if kind else [areas, _sheet(*by_kind, _kinds(found), above)]
 
 

@@ -107,7 +107,7 @@ class Places:
         """A subdistrict or village with its district and province, or what is known of it."""
         above = self.above(code)
         area = self._area(code)
-        if area is None or None in above[:2]:
+        if area is None or None in above[:2] or len(code) < _SUBDISTRICT_DIGITS:
             return self.district(code[:_DISTRICT_DIGITS])
         province, district, subdistrict = (_name(one) if one else "" for one in above)
         names = {"name": _name(area), "district": district, "province": province}

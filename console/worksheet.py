@@ -25,7 +25,7 @@ from reports.worksheet import numbered
 
 blueprint = Blueprint("worksheet", __name__, url_prefix="/installation/worksheet")
 _PATH = "/installation/worksheet"
-_DISTRICT = 4
+_DISTRICT, _SUBDISTRICT = 4, 6
 _PART_DIGITS = 6
 _KEYED = "keyed"
 
@@ -232,7 +232,7 @@ def _row(number: int, found: FiledReport) -> Row:
         dates.day(report.day, language()),
         word("console-site-kind", found.site_kind),
         found.site_name,
-        places().whole(found.area_code),
+        places().whole(found.area_code[:_SUBDISTRICT]),
         report.code,
         f"/installation/photos/{report.photo_id}.jpg",
         found.by_name,

@@ -15,7 +15,7 @@ from console.services import Services
 from demo.people import PASSWORD, PEOPLE, member_of
 from demo.signs import hang_signs, write_list
 from demo.walk import DemoError, DemoWalk, present_digits
-from intake.model import READERS, AccountState, CentreState, Level
+from intake.model import READERS, AccountState, CentreState, Level, SiteKind
 from intake.ports.register import AreaRow, CentreRow
 from intake.services.activation_board import ActivationBoard
 from intake.services.coverage import SignCoverage
@@ -153,6 +153,9 @@ def test_an_installation_that_others_founded_gets_no_demo_people(house: StaffHou
 def test_signs_hang_once_and_can_be_scanned(empty: StaffHouse, home: Path) -> None:
     assert hang_signs(empty.store) == 5
     assert hang_signs(empty.store) == 0
+    with empty.store.read() as work:
+        bare = work.signs.bare_sites("45", tuple(SiteKind))
+    assert {one.area_code for one in bare} == {"45", *(one.code for one in SUBDISTRICTS)}
     write_list(empty.store, home)
     listed = json.loads((home / "simulator" / "signs.json").read_text(encoding="utf-8"))
     assert len(listed) == 5

@@ -14,6 +14,7 @@ console-coverage-by-kind = By kind of site
 console-coverage-area = Area
 console-coverage-kind = Kind of site
 console-coverage-bar = Progress
+console-coverage-total = Total
 console-coverage-of-province = The province itself
 console-coverage-of-district = The district itself
 console-coverage-of-khet = The district itself

@@ -14,6 +14,7 @@ console-coverage-by-kind = ตามประเภทสถานที่
 console-coverage-area = พื้นที่
 console-coverage-kind = ประเภทสถานที่
 console-coverage-bar = ความคืบหน้า
+console-coverage-total = รวม
 console-coverage-of-province = ระดับจังหวัด
 console-coverage-of-district = ระดับอำเภอ
 console-coverage-of-khet = ระดับเขต
