@@ -116,8 +116,10 @@ def _title(area_code: str, *, everywhere: bool) -> str:
 
 def _areas(found: AreaCoverage, kind: SiteKind | None) -> list[Line]:
     """The area's own sites first, then the areas in it by name."""
-    if found.area_code:
-        places().below(found.area_code)  # all names in one look
+    if found.area_code:  # all names in one look
+        places().below(found.area_code)
+    else:
+        places().provinces()
     lines = [
         Line(places().name(code), one, _down(code, kind), "" if kind else _register(code))
         for code, one in found.by_area.items()

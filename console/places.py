@@ -58,6 +58,7 @@ class Places:
             return self._provinces
         with services().store.read() as work:
             rows = work.areas.all(_PROVINCE_DIGITS)
+        self._areas |= {row.code: row for row in rows}
         self._provinces = {
             row.code: Province(_name(row), f"{row.name_th} {row.name_en}".casefold())
             for row in rows
