@@ -1,6 +1,7 @@
 """The use cases of the console process."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from assembly.console_keys import console_keys
 from assembly.house import CLOCK, member_stretch
@@ -13,6 +14,7 @@ from intake.services.barring import Barring
 from intake.services.case_change import CaseLimits
 from intake.services.casework import Casework
 from intake.services.centre_changes import CentreChanges
+from intake.services.coverage import SignCoverage
 from intake.services.enrolment import Enrolment
 from intake.services.handing_down import HandingDown
 from intake.services.officers import OfficerCodes
@@ -25,6 +27,7 @@ from intake.services.signs import SignRegister
 from intake.services.takeovers import Takeovers
 from intake.services.transfers import TransferLimits, Transfers
 from intake.services.two_people import TwoPeople
+from intake.services.worksheet import Worksheet
 from qr.codes import make_code
 from settings import ConsoleSettings
 from storage.blobs import Blobs
@@ -66,6 +69,8 @@ def console_services(settings: ConsoleSettings, database: Database) -> Services:
             timedelta(seconds=settings.notice_delay_seconds),
         ),
         signs=SignRegister(database, CLOCK, make_code),
+        coverage=SignCoverage(database, CLOCK),
+        worksheet=Worksheet(database, CLOCK),
         officer_codes=OfficerCodes(database, CLOCK),
         audit=AuditTrail(database, registry),
         barring=Barring(database, CLOCK, keys),
@@ -78,10 +83,16 @@ def console_services(settings: ConsoleSettings, database: Database) -> Services:
             limits=TransferLimits(notice_delay=timedelta(seconds=settings.notice_delay_seconds)),
         ),
         open_media=Blobs(settings.blobs).open,
+        sign_photo=_no_photo,
         worker_signatures=keys.worker_signatures,
         clock=CLOCK,
         store=database,
     )
+
+
+def _no_photo(photo_id: UUID) -> bytes:
+    """Nobody can send a photo yet, so none is there."""
+    raise FileNotFoundError(photo_id)
 
 
 def case_limits(settings: ConsoleSettings) -> CaseLimits:

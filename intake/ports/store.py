@@ -9,6 +9,7 @@ from intake.ports.barring import Barring
 from intake.ports.casework import Casework
 from intake.ports.centre_keys import CentreKeys
 from intake.ports.conversations import Conversations, Events, Expiry, Rates
+from intake.ports.coverage import CoverageCounts
 from intake.ports.outbox import Outbox
 from intake.ports.outlines import Outlines
 from intake.ports.photos import Photos
@@ -106,6 +107,11 @@ class Work(Protocol):
     @property
     def photos(self) -> Photos:
         """Photos of hung signs, and their reports."""
+        ...
+
+    @property
+    def coverage(self) -> CoverageCounts:
+        """How well signs cover an area."""
         ...
 
     @property
