@@ -45,14 +45,15 @@ demo: setup ## tell a whole tip without a browser, on services of its own
 clean-data: setup ## forget the demo's data and start over
 	@exec $(BIN)/python -m start clean-data
 
+# Thai letters too: without a font of theirs a page has another height, and a picture shows boxes.
 browser:
-	@command -v chromium >/dev/null || { \
+	@{ command -v chromium && [ -n "$$(fc-list :lang=th 2>/dev/null)" ]; } >/dev/null || { \
 	  as=; [ "$$(id -u)" = 0 ] || { sudo -n true 2>/dev/null && as="sudo -n"; } || as=no; \
 	  if [ "$$as" = no ] || ! command -v apt-get >/dev/null; then \
-	    echo "No chromium here and no right to install it: the browser journeys will be skipped by name."; \
+	    echo "No chromium with Thai letters here, and no right to install them: the browser journeys will be skipped by name."; \
 	  else \
-	    echo "Installing chromium for the browser journeys, once …"; \
-	    { $$as apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$as apt-get install -y -qq --no-install-recommends chromium; } </dev/null >/dev/null \
+	    echo "Installing chromium and Thai letters for the browser journeys, once …"; \
+	    { $$as apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$as apt-get install -y -qq --no-install-recommends chromium fontconfig fonts-noto-core; } </dev/null >/dev/null \
 	      || echo "chromium could not be installed: the browser journeys will be skipped by name."; \
 	  fi; }
 

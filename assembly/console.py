@@ -1,6 +1,7 @@
 """The use cases of the console process."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from assembly.artwork import SignPress, house_style
 from assembly.console_keys import console_keys
@@ -16,6 +17,7 @@ from intake.services.barring import Barring
 from intake.services.case_change import CaseLimits
 from intake.services.casework import Casework
 from intake.services.centre_changes import CentreChanges
+from intake.services.coverage import SignCoverage
 from intake.services.enrolment import Enrolment
 from intake.services.handing_down import HandingDown
 from intake.services.officers import OfficerCodes
@@ -30,6 +32,7 @@ from intake.services.signs import SignRegister
 from intake.services.takeovers import Takeovers
 from intake.services.transfers import TransferLimits, Transfers
 from intake.services.two_people import TwoPeople
+from intake.services.worksheet import Worksheet
 from qr.artwork.press import Press
 from qr.codes import make_code
 from settings import CommonSettings, ConsoleSettings
@@ -74,6 +77,8 @@ def console_services(settings: ConsoleSettings, database: Database) -> Services:
         ),
         signs=SignRegister(database, CLOCK, make_code),
         printing=print_desk(settings, database, registry),
+        coverage=SignCoverage(database, CLOCK),
+        worksheet=Worksheet(database, CLOCK),
         officer_codes=OfficerCodes(database, CLOCK),
         audit=AuditTrail(database, registry),
         barring=Barring(database, CLOCK, keys),
@@ -86,6 +91,7 @@ def console_services(settings: ConsoleSettings, database: Database) -> Services:
             limits=TransferLimits(notice_delay=timedelta(seconds=settings.notice_delay_seconds)),
         ),
         open_media=Blobs(settings.blobs).open,
+        sign_photo=_no_photo,
         worker_signatures=keys.worker_signatures,
         clock=CLOCK,
         store=database,
@@ -102,6 +108,11 @@ def print_desk(settings: CommonSettings, store: Store, registry: Registry) -> Pr
         open=Prints(settings.prints).open,
         ministry=bool(style.ministry),
     )
+
+
+def _no_photo(photo_id: UUID) -> bytes:
+    """Nobody can send a photo yet, so none is there."""
+    raise FileNotFoundError(photo_id)
 
 
 def case_limits(settings: ConsoleSettings) -> CaseLimits:

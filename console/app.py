@@ -14,6 +14,7 @@ from console import (
     centre,
     centres,
     changes,
+    coverage,
     enrol,
     handing_down,
     members,
@@ -25,11 +26,13 @@ from console import (
     standby,
     tip,
     transfer,
+    worksheet,
 )
 from console.errors import answer_errors
 from console.gate import (
     ADMINS,
     ANYONE,
+    KEEPERS_OF_SIGNS,
     LEADS,
     LEADS_AND_ADMINS,
     READERS_OF_TIPS,
@@ -86,6 +89,8 @@ def build(use_cases: Services, *, forms: Keyring, health: Blueprint) -> Flask:
     admit(app, changes.blueprint, LEADS_AND_ADMINS)
     admit(app, signs.blueprint, ADMINS)
     admit(app, prints.blueprint, ADMINS)
+    admit(app, coverage.blueprint, KEEPERS_OF_SIGNS)
+    admit(app, worksheet.blueprint, KEEPERS_OF_SIGNS)
     admit(app, routing.blueprint, LEADS_AND_ADMINS)
     admit(app, audit.blueprint, LEADS)
     admit(app, barring.blueprint, READERS_OF_TIPS)

@@ -1,7 +1,5 @@
 """The activation board: who works, who has not started, who has fallen silent; and reminders."""
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,10 +7,11 @@ from datetime import date
 from urllib.parse import urlencode
 from uuid import UUID
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, abort, request
 from flask.typing import ResponseReturnValue
 
 from console import dates
+from console.downloads import download
 from console.entries import districts
 from console.language import language, t, word
 from console.page import now, page
@@ -21,13 +20,13 @@ from console.places import alphabetic, name_of, places, province_code
 from console.services import services
 from intake.model import Level
 from intake.services.activation_board import NEED_REMINDING, BoardLine, Standing
+from reports.tables import csv_table
 from texts import FIRST_LANGUAGE, Catalogue
 
 blueprint = Blueprint("board", __name__, url_prefix="/centres")
 _ALL = "all"
 _LEVELS = tuple(Level)
 _STANDINGS = tuple(Standing)
-_FORMULA = ("=", "+", "-", "@", "\t")  # a spreadsheet would reckon instead of showing
 _COLUMNS = (
     *("console-board-province", "console-board-centre", "console-board-level"),
     *("console-board-standing", "console-board-last", "console-board-phone"),
@@ -111,9 +110,7 @@ def show() -> ResponseReturnValue:
 @blueprint.get("/board.csv")
 def export() -> ResponseReturnValue:
     """The chosen centres for a spreadsheet."""
-    written = io.StringIO()
-    writer = csv.writer(written)
-    writer.writerow(t(key) for key in _COLUMNS)
+    rows = [[t(key) for key in _COLUMNS]]
     for one in _found():
         line = _line(one)
         level, standing = (
@@ -121,10 +118,8 @@ def export() -> ResponseReturnValue:
             word("console-standing", line.standing),
         )
         cells = (line.province, line.name, level, standing, line.last, line.phone)
-        writer.writerow([_plain(cell) for cell in (*cells, districts(one.centre))])
-    response = Response("\ufeff" + written.getvalue(), mimetype="text/csv")
-    response.headers["Content-Disposition"] = 'attachment; filename="centres.csv"'
-    return response
+        rows.append([*cells, districts(one.centre)])
+    return download(csv_table(rows), "centres.csv")
 
 
 @blueprint.get("/letters")
@@ -247,7 +242,3 @@ def _choices(there: Sequence[BoardLine], province: str, standing: str) -> list[C
         for name in (_ALL, *_STANDINGS)
         if counts[name] or name in {_ALL, standing}
     ]
-
-
-def _plain(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

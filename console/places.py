@@ -58,6 +58,7 @@ class Places:
             return self._provinces
         with services().store.read() as work:
             rows = work.areas.all(_PROVINCE_DIGITS)
+        self._areas |= {row.code: row for row in rows}
         self._provinces = {
             row.code: Province(_name(row), f"{row.name_th} {row.name_en}".casefold())
             for row in rows
@@ -67,11 +68,28 @@ class Places:
 
     def districts_of(self, code: str) -> list[AreaRow]:
         """The districts of today in the province of this code, in alphabetic order."""
+        return self.below(code[:_PROVINCE_DIGITS])
+
+    def below(self, code: str) -> list[AreaRow]:
+        """The areas of today right below one, in alphabetic order."""
         with services().store.read() as work:
-            rows = work.areas.of_province(code[:_PROVINCE_DIGITS])
+            rows = work.areas.below(code)
         found = [row for row in rows if row.successor_code is None]
         self._areas |= {row.code: row for row in found}
         return sorted(found, key=lambda row: alphabetic(_name(row)))
+
+    def name(self, code: str) -> str:
+        """An area's name alone; its code where nobody knows it."""
+        area = self._area(code)
+        return _name(area) if area else code
+
+    def above(self, code: str) -> tuple[AreaRow | None, AreaRow | None, AreaRow | None]:
+        """Province, district and subdistrict of an area, as far as they are known."""
+        digits = (_PROVINCE_DIGITS, _DISTRICT_DIGITS, _SUBDISTRICT_DIGITS)
+        province, district, subdistrict = (
+            self._area(code[:many]) if len(code) >= many else None for many in digits
+        )
+        return province, district, subdistrict
 
     def district(self, code: str | None) -> str:
         """District with its province, or a province alone; says so when there is no place."""
@@ -88,9 +106,9 @@ class Places:
 
     def whole(self, code: str) -> str:
         """A subdistrict or village with its district and province, or what is known of it."""
-        above = [self._area(code[:digits]) for digits in (2, 4, 6)]
+        above = self.above(code)
         area = self._area(code)
-        if area is None or None in above[:2]:
+        if area is None or None in above[:2] or len(code) < _SUBDISTRICT_DIGITS:
             return self.district(code[:_DISTRICT_DIGITS])
         province, district, subdistrict = (_name(one) if one else "" for one in above)
         names = {"name": _name(area), "district": district, "province": province}

@@ -19,6 +19,7 @@ from intake.services.audit import AuditTrail
 from intake.services.barring import Barring
 from intake.services.casework import Casework
 from intake.services.centre_changes import CentreChanges
+from intake.services.coverage import SignCoverage
 from intake.services.enrolment import Enrolment
 from intake.services.handing_down import HandingDown
 from intake.services.officers import OfficerCodes
@@ -30,6 +31,7 @@ from intake.services.sessions import Sessions
 from intake.services.signs import SignRegister
 from intake.services.takeovers import Takeovers
 from intake.services.transfers import Transfers
+from intake.services.worksheet import Worksheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,14 @@ class Services:
     questions: Questions
     signs: SignRegister
     printing: PrintDesk
+    coverage: SignCoverage
+    worksheet: Worksheet
     officer_codes: OfficerCodes
     audit: AuditTrail
     barring: Barring
     takeovers: Takeovers
     open_media: Callable[[UUID], AbstractContextManager[BinaryIO]]
+    sign_photo: Callable[[UUID], bytes]  # the cleaned JPEG; raises FileNotFoundError, SealBroken
     worker_signatures: Keyring
     clock: Clock
     store: Store  # names of centres and areas

@@ -6,21 +6,26 @@ from pathlib import Path
 from uuid import uuid4
 
 from intake.model import SignState, SiteKind
+from intake.ports.register import AreaRow
 from intake.ports.signs import SiteRow
 from intake.ports.store import Store, Work
 from qr.codes import make_code
 
 DISTRICT = "4505"
-_SUBDISTRICT_DIGITS = 6
 
 
 def hang_signs(store: Store) -> int:
-    """One sign at each kind of place, unless some hang there already; how many were added."""
+    """One sign at each kind of place, unless some hang there already; how many were added.
+
+    Beside them stand places where none hangs yet, so that coverage has something to tell.
+    """
     with store.read() as work:
         if any(one.area_code.startswith(DISTRICT) for one in work.signs.all()):
             return 0
         sites = _sites(work)
+        bare = [SiteRow(uuid4(), *one) for one in _bare_sites(work)]
     with store.write() as work:
+        work.signs.add_sites(bare)
         for kind, area_code, name in sites:
             site_id = uuid4()
             work.signs.add_sites([SiteRow(site_id, kind, area_code, name)])
@@ -54,11 +59,6 @@ def write_list(store: Store, home: Path) -> None:
 
 
 def _sites(work: Work) -> list[tuple[SiteKind, str, str]]:
-    places = [
-        one
-        for one in work.areas.all(_SUBDISTRICT_DIGITS)
-        if one.code.startswith(DISTRICT) and one.successor_code is None
-    ]
     sites = [(SiteKind.DISTRICT_OFFICE, DISTRICT, "ที่ว่าการอำเภอธวัชบุรี")]
     kinds = (
         (SiteKind.KAMNAN, "ที่ทำการกำนัน ต.{}"),
@@ -66,6 +66,20 @@ def _sites(work: Work) -> list[tuple[SiteKind, str, str]]:
         (SiteKind.LOCAL_GOVERNMENT, "สำนักงาน อปท. ต.{}"),
         (SiteKind.OTHER, "ตลาด ต.{}"),
     )
-    for (kind, name), place in zip(kinds, places, strict=False):
+    for (kind, name), place in zip(kinds, _subdistricts(work), strict=False):
         sites.append((kind, place.code, name.format(place.name_th)))
     return sites
+
+
+def _bare_sites(work: Work) -> list[tuple[SiteKind, str, str]]:
+    return [
+        (SiteKind.PROVINCE_HALL, DISTRICT[:2], "ศาลากลางจังหวัดร้อยเอ็ด"),
+        *(
+            (SiteKind.HEADMAN, place.code, f"ที่ทำการผู้ใหญ่บ้าน หมู่ 2 ต.{place.name_th}")
+            for place in _subdistricts(work)
+        ),
+    ]
+
+
+def _subdistricts(work: Work) -> list[AreaRow]:
+    return [one for one in work.areas.below(DISTRICT) if one.successor_code is None]

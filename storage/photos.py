@@ -1,7 +1,7 @@
 """Photos of hung signs and the reports they make, in SQL."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from storage import tables
 from storage.rows import from_row, to_row
 from storage.statements import insert_ignoring, table
 
+_DISTRICT_DIGITS = 4
 _PHOTO = table(tables.SignPhoto)
 _REPORT = table(tables.SignReport)
 _SIGN = table(tables.Sign)
@@ -99,10 +100,45 @@ class SqlPhotos:
         )
         return self._filed(ordered.offset(start).limit(most))
 
+    def to_key(self, search: ReportSearch, start: int, most: int) -> tuple[FiledReport, ...]:
+        """A stretch of such reports in keying order: by district, then day, area and code."""
+        district = sa.func.substr(_SITE.c.area_code, 1, _DISTRICT_DIGITS)
+        ordered = _FILED.where(_meant(search)).order_by(
+            district, _REPORT.c.day, _SITE.c.area_code, _REPORT.c.code, _REPORT.c.id
+        )
+        return self._filed(ordered.offset(start).limit(most))
+
     def count(self, search: ReportSearch) -> int:
         """How many such reports there are."""
         counted = sa.select(sa.func.count()).select_from(_FILED.where(_meant(search)).subquery())
         return self._connection.scalar(counted) or 0
+
+    def oldest(self, search: ReportSearch) -> date | None:
+        """The day of the oldest such report."""
+        found = _FILED.where(_meant(search)).subquery()
+        day: date | None = self._connection.scalar(sa.select(sa.func.min(found.c.day)))
+        return day
+
+    def chosen(self, report_ids: Sequence[UUID]) -> tuple[FiledReport, ...]:
+        """These reports, as far as they are there."""
+        return self._filed(_FILED.where(_REPORT.c.id.in_(report_ids)).order_by(_REPORT.c.id))
+
+    def key(self, report_ids: Sequence[UUID], account_id: UUID, at: datetime) -> tuple[UUID, ...]:
+        """Say who keyed these reports, and when; those that were not keyed yet, by id."""
+        waiting = (_REPORT.c.id.in_(report_ids), _REPORT.c.keyed_at.is_(None))
+        keyed = sa.update(_REPORT).where(*waiting).values(keyed_by=account_id, keyed_at=at)
+        return tuple(sorted(self._connection.scalars(keyed.returning(_REPORT.c.id))))
+
+    def reopen(self, report_ids: Sequence[UUID]) -> tuple[UUID, ...]:
+        """Say that these reports are not keyed; those that were, by id."""
+        keyed = (_REPORT.c.id.in_(report_ids), _REPORT.c.keyed_at.is_not(None))
+        open_again = sa.update(_REPORT).where(*keyed).values(keyed_by=None, keyed_at=None)
+        return tuple(sorted(self._connection.scalars(open_again.returning(_REPORT.c.id))))
+
+    def keyed_by(self, account_id: UUID, since: datetime) -> tuple[FiledReport, ...]:
+        """What a member keyed since then, newest first."""
+        mine = (_REPORT.c.keyed_by == account_id, _REPORT.c.keyed_at >= since)
+        return self._filed(_FILED.where(*mine).order_by(_REPORT.c.keyed_at.desc(), _REPORT.c.id))
 
     def last_keyed(self, area_code: str) -> datetime | None:
         """When a report under this area was keyed last."""
@@ -162,7 +198,7 @@ def _under(area_code: str) -> sa.ColumnElement[bool]:
 
 
 def _meant(search: ReportSearch) -> sa.ColumnElement[bool]:
-    wanted = [_under(search.area_code)]
+    wanted = [_under(search.area_code), sa.or_(*(_under(one) for one in search.areas))]
     if search.since is not None:
         wanted.append(_REPORT.c.day >= search.since)
     if search.until is not None:
@@ -170,4 +206,6 @@ def _meant(search: ReportSearch) -> sa.ColumnElement[bool]:
     if search.keyed is not None:
         keyed = _REPORT.c.keyed_at.is_not(None)
         wanted.append(keyed if search.keyed else sa.not_(keyed))
+    if search.tampered is not None:
+        wanted.append(_REPORT.c.tampered if search.tampered else sa.not_(_REPORT.c.tampered))
     return sa.and_(*wanted)

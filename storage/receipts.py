@@ -5,7 +5,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from intake.ports.tips import MailboxMessage, Receipt, ReplyAddress
+from intake.ports.receipts import MailboxMessage, Receipt, ReplyAddress
 from storage import tables
 from storage.rows import from_row, to_row
 from storage.statements import table

@@ -37,8 +37,8 @@ class SqlAreas:
         rows = self._connection.execute(chosen.order_by(_AREA.c.code)).mappings()
         return tuple(from_row(AreaRow, dict(row)) for row in rows)
 
-    def of_province(self, code: str) -> tuple[AreaRow, ...]:
-        """The districts under a province's two digits, retired ones included."""
+    def below(self, code: str) -> tuple[AreaRow, ...]:
+        """What lies right below: a province's districts, a district's subdistricts; by code."""
         chosen = sa.select(_AREA).where(_AREA.c.parent_code == code)
         rows = self._connection.execute(chosen.order_by(_AREA.c.code)).mappings()
         return tuple(from_row(AreaRow, dict(row)) for row in rows)

@@ -10,6 +10,7 @@ from storage.barring import SqlBarring
 from storage.casework import SqlCasework
 from storage.centre_keys import SqlCentreKeys
 from storage.conversations import SqlConversations, SqlEvents, SqlRates
+from storage.coverage import SqlCoverage
 from storage.expiry import SqlExpiry
 from storage.officers import SqlOfficers
 from storage.outbox import SqlOutbox
@@ -110,6 +111,11 @@ class SqlWork:
     def photos(self) -> SqlPhotos:
         """Photos of hung signs, and their reports."""
         return SqlPhotos(self.connection)
+
+    @cached_property
+    def coverage(self) -> SqlCoverage:
+        """How well signs cover an area."""
+        return SqlCoverage(self.connection)
 
     @cached_property
     def accounts(self) -> SqlAccounts:

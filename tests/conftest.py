@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import subprocess
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,11 +37,21 @@ for _name in plain_names().union(*SECRETS.values(), {"BOSAE_SECRETS", "FLASK_APP
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip the journeys by name where there is no browser."""
-    if CHROMIUM is None:
+    """Skip the journeys by name where no browser can show a page as people see it."""
+    if reason := _no_journeys():
         for item in items:
             if item.get_closest_marker("browser"):
-                item.add_marker(pytest.mark.skip(reason="no chromium: apt-get install chromium"))
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def _no_journeys() -> str:
+    if CHROMIUM is None:
+        return "no chromium: apt-get install chromium fontconfig fonts-noto-core"
+    lister = shutil.which("fc-list") or "true"
+    fonts = subprocess.run([lister, ":lang=th"], capture_output=True, check=False)  # noqa: S603 - a fixed command
+    if not fonts.stdout:
+        return "no Thai letters: apt-get install fontconfig fonts-noto-core"
+    return ""
 
 
 def migrate(url: str) -> None:

@@ -31,6 +31,7 @@ from intake.services.barring import Barring
 from intake.services.casework import Casework
 from intake.services.centre_changes import CentreChanges
 from intake.services.console_keys import ConsoleKeys
+from intake.services.coverage import SignCoverage
 from intake.services.enrolment import Enrolment
 from intake.services.handing_down import HandingDown
 from intake.services.keys import found
@@ -46,6 +47,7 @@ from intake.services.signs import SignRegister
 from intake.services.takeovers import Takeovers
 from intake.services.transfers import Transfers
 from intake.services.two_people import TwoPeople
+from intake.services.worksheet import Worksheet
 from qr.artwork.press import Press
 from qr.artwork.style import HouseStyle
 from qr.codes import make_code
@@ -109,6 +111,7 @@ class House:
         self.worker = KeyPair.make()
         self.intake_signing = Key(1, KeyPair.make().private)
         self.worker_signing = Key(1, KeyPair.make().private)
+        self.sign_photos: dict[UUID, bytes] = {}
         self.keys = new_keys(self.worker, self.intake_signing, self.worker_signing)
         self.services = self._services()
         self.app = build(
@@ -141,9 +144,12 @@ class House:
             questions=Questions(*common),
             signs=SignRegister(self.store, self.clock, make_code),
             printing=self._printing(registry),
+            coverage=SignCoverage(self.store, self.clock),
+            worksheet=Worksheet(self.store, self.clock),
             officer_codes=OfficerCodes(self.store, self.clock),
             audit=AuditTrail(self.store, registry),
             open_media=self._open_media,
+            sign_photo=self._sign_photo,
             worker_signatures=self.keys.worker_signatures,
             clock=self.clock,
             store=self.store,
@@ -160,6 +166,11 @@ class House:
 
     def _open_media(self, part_id: UUID) -> AbstractContextManager[BinaryIO]:
         return (self.blobs / part_id.hex).open("rb")
+
+    def _sign_photo(self, photo_id: UUID) -> bytes:
+        if photo_id not in self.sign_photos:
+            raise FileNotFoundError
+        return self.sign_photos[photo_id]
 
     # People --------------------------------------------------------------------------------------
 

@@ -8,7 +8,8 @@ from intake.model import Author, PartKind, PartState
 from intake.origin import part_hash, signed_part
 from intake.outbox import Nudge, item
 from intake.ports.clock import hour_of
-from intake.ports.tips import MailboxMessage, Part, Tip
+from intake.ports.receipts import MailboxMessage
+from intake.ports.tips import Part, Tip
 from intake.questions import Asked, Mailbox, Wording, seal_question
 from intake.sealing import seal_part_to
 from storage import tables

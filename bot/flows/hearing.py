@@ -25,10 +25,10 @@ from bot.flows.typed import (
 )
 from bot.flows.values import Choice, LookUp, Reply, Text, Turn
 from bot.flows.world import Found, World
+from intake.receipt_digits import DIGITS, is_receipt
 from qr.codes import find_code
 from texts import LANGUAGES
 
-RECEIPT_DIGITS = 16
 LONGEST_GREETING = 40  # `สวัสดี 45K7M8`, with room for what people write around it
 _CODE_LIKE = re.compile(r"\b[0-9A-Za-z]{5,7}\b")
 YES_AND_NO = {"yes": ("yes", "here"), "no": ("no", "elsewhere", "again")}
@@ -206,15 +206,19 @@ def _rest(value: str) -> str:
 
 
 def _receipt(state: State, text: Text, world: World) -> Turn | None:
-    """Sixteen digits where nothing is being told; in a tip they may be a bank card and are kept."""
-    asked_for = state.flow == "follow_up" and state.step == "receipt"
-    # Beside an opened tip too: kept as something told, a receipt would reach the staff.
-    beside = state.flow == "follow_up" and not current(state).text
-    may_be = (beside or state.flow == "menu") and _DIGITS_ONLY.fullmatch(text.value)
-    if not may_be or state.aside:
+    """A receipt, typed alone: looked up, or left out of the tip that is being told.
+
+    Kept as something told it would reach the staff, who could then answer as the reporter. Sixteen
+    digits that are none, such as a bank card's, are told like anything else.
+    """
+    if not _DIGITS_ONLY.fullmatch(text.value) or state.aside:
         return None
     digits = "".join(str(int(one)) for one in text.value if one.isdecimal())
-    if len(digits) != RECEIPT_DIGITS:
+    beside = state.flow == "follow_up" and not current(state).text
+    if not beside and state.flow != "menu":
+        return asked(state, world, Reply("receipt-left-out")) if is_receipt(digits) else None
+    if len(digits) != DIGITS:
+        asked_for = state.flow == "follow_up" and state.step == "receipt"
         return asked(state, world, Reply("receipt-unknown")) if asked_for else None
     if state.holds_anything():
         return asked(state, world, Reply("unfinished-addition"))

@@ -24,6 +24,7 @@ _NAMES = (
 )
 _NUMBERS = (
     r"(?<!\d)\d(?:[\s-]?\d){12}(?!\d)",  # identity card
+    r"(?<!\d)\d(?:[\s-]?\d){15}(?!\d)",  # receipt: who reads it could answer as the reporter
     r"(?<!\d)(?:\+?66[\s-]?|[0๐])[2-9๒-๙](?:[\s-]?\d){7,8}(?!\d)",  # telephone
 )
 _PHRASES = (

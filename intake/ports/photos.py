@@ -58,12 +58,17 @@ class FiledReport:
 
 @dataclass(frozen=True, slots=True)
 class ReportSearch:
-    """Which reports: under an area, from a day to a day, keyed into MOI Drugs GIS or not yet."""
+    """Which reports: under an area, from a day to a day, keyed into MOI Drugs GIS or not yet.
+
+    ``areas``: under one of these as well. ``tampered``: with a foreign code on the sign, or not.
+    """
 
     area_code: str = ""
     since: date | None = None
     until: date | None = None
     keyed: bool | None = None
+    areas: tuple[str, ...] = ("",)
+    tampered: bool | None = None
 
 
 class Photos(Protocol):
@@ -107,8 +112,32 @@ class Photos(Protocol):
         """A stretch of such reports, newest first, then by area and code."""
         ...
 
+    def to_key(self, search: ReportSearch, start: int, most: int) -> tuple[FiledReport, ...]:
+        """A stretch of such reports in keying order: by district, then day, area and code."""
+        ...
+
     def count(self, search: ReportSearch) -> int:
         """How many such reports there are."""
+        ...
+
+    def oldest(self, search: ReportSearch) -> date | None:
+        """The day of the oldest such report."""
+        ...
+
+    def chosen(self, report_ids: Sequence[UUID]) -> tuple[FiledReport, ...]:
+        """These reports, as far as they are there."""
+        ...
+
+    def key(self, report_ids: Sequence[UUID], account_id: UUID, at: datetime) -> tuple[UUID, ...]:
+        """Say who keyed these reports, and when; those that were not keyed yet, by id."""
+        ...
+
+    def reopen(self, report_ids: Sequence[UUID]) -> tuple[UUID, ...]:
+        """Say that these reports are not keyed; those that were, by id."""
+        ...
+
+    def keyed_by(self, account_id: UUID, since: datetime) -> tuple[FiledReport, ...]:
+        """What a member keyed since then, newest first."""
         ...
 
     def last_keyed(self, area_code: str) -> datetime | None:

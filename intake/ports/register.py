@@ -80,8 +80,11 @@ class Areas(Protocol):
         """All areas whose code has that many digits, by code; retired ones included."""
         ...
 
-    def of_province(self, code: str) -> tuple[AreaRow, ...]:
-        """The districts under a province's two digits, retired ones included."""
+    def below(self, code: str) -> tuple[AreaRow, ...]:
+        """What lies right below: a province's districts, a district's subdistricts; by code.
+
+        Retired ones are included.
+        """
         ...
 
     def find(self, code: str) -> AreaRow | None:

@@ -9,15 +9,17 @@ from intake.ports.barring import Barring
 from intake.ports.casework import Casework
 from intake.ports.centre_keys import CentreKeys
 from intake.ports.conversations import Conversations, Events, Expiry, Rates
+from intake.ports.coverage import CoverageCounts
 from intake.ports.outbox import Outbox
 from intake.ports.outlines import Outlines
 from intake.ports.photos import Photos
 from intake.ports.printing import Printing
+from intake.ports.receipts import Receipts
 from intake.ports.register import Areas, RegisterStore
 from intake.ports.seals import Seals
 from intake.ports.signs import Signs
 from intake.ports.standby import Standby
-from intake.ports.tips import Parts, Receipts, TipKeys, Tips
+from intake.ports.tips import Parts, TipKeys, Tips
 
 
 class StoreUnavailableError(Exception):
@@ -105,6 +107,11 @@ class Work(Protocol):
     @property
     def photos(self) -> Photos:
         """Photos of hung signs, and their reports."""
+        ...
+
+    @property
+    def coverage(self) -> CoverageCounts:
+        """How well signs cover an area."""
         ...
 
     @property

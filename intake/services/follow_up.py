@@ -18,10 +18,12 @@ from intake.origin import part_hash, signed_part
 from intake.outbox import DropMedia, OutboxItem, ShowStatus, dropping, item
 from intake.ports.audit import by_reporter
 from intake.ports.clock import hour_of
+from intake.ports.receipts import MailboxMessage, Receipt
 from intake.ports.store import Store
-from intake.ports.tips import MailboxMessage, Part, Receipt, Tip
+from intake.ports.tips import Part, Tip
 from intake.questions import Asked, Mailbox, open_question
-from intake.receipts import is_receipt, tag
+from intake.receipt_digits import is_receipt
+from intake.receipts import tag
 from intake.sealing import KeyPair, SealBroken, seal_part_to
 from intake.sent import SentFile, SentText
 from intake.services.afterwards import Addition, Forgetting, Withdrawal

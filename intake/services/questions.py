@@ -13,8 +13,9 @@ from intake.model import PartKind, Urgency
 from intake.notices import random_delay
 from intake.outbox import Nudge, OutboxItem, item
 from intake.ports.clock import Clock
+from intake.ports.receipts import MailboxMessage
 from intake.ports.store import Store, Work
-from intake.ports.tips import MailboxMessage, Part, Tip
+from intake.ports.tips import Part, Tip
 from intake.questions import LONGEST_QUESTION, Asked, Mailbox, Wording, seal_question
 from intake.services.case_access import opened
 from intake.services.case_change import CaseChanges, CaseLimits, Change

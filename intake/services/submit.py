@@ -19,10 +19,12 @@ from intake.origin import signed_tip
 from intake.outbox import CountSign, OutboxItem, PrepareMailbox, item
 from intake.ports.audit import AuditRow, by_reporter
 from intake.ports.clock import BANGKOK, hour_of
+from intake.ports.receipts import BlockToken, Receipt, ReplyAddress
 from intake.ports.register import CentreRow
 from intake.ports.store import Store, Work
-from intake.ports.tips import BlockToken, Part, Receipt, ReplyAddress, Submission, Tip
-from intake.receipts import new_receipt, tag
+from intake.ports.tips import Part, Submission, Tip
+from intake.receipt_digits import new_receipt
+from intake.receipts import tag
 from intake.references import new_reference
 from intake.routing import Route
 from intake.sealing import seal_padded

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from functools import cache, lru_cache
 from pathlib import Path
@@ -15,20 +15,13 @@ import typst
 from qr.artwork.facts import Design, Facts, Lettering, Mode
 from qr.artwork.pages import Layer, Stamp, curves, finished, laid
 from qr.artwork.templates import TEMPLATES
+from qr.artwork.tones import TONES, Inks
 from qr.codes import check_character
 from qr.symbol import Symbol, make_symbol, sign_address
 from texts import Catalogue, messages
 
 _DRAWINGS = Path(__file__).parent / "drawings"
 _FONTS = Path(__file__).parents[1] / "fonts"
-# Parts of hundred: cyan, magenta, yellow, black. Each pair that meets is measured in preflight.
-TONES: Mapping[str, tuple[int, int, int, int]] = {
-    "ink": (0, 0, 0, 100),
-    "paper": (0, 0, 0, 0),
-    "night": (100, 70, 30, 35),
-    "sun": (0, 14, 90, 0),
-    "alarm": (10, 100, 90, 42),
-}
 OURS_LARGER = 2  # times the Ministry's symbol, at least
 _ANY_CODE = "22222" + check_character("22222")  # as long as every other
 _MADE = datetime(2025, 10, 1, tzinfo=UTC)  # one instant for all: same facts, same bytes
@@ -41,12 +34,45 @@ class DrawingError(RuntimeError):
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a symbol stands: page from 1, millimetres from the cut corner at the top left."""
+
+    name: str
+    page: int
+    x: float
+    y: float
+    size: float
+    modules: int
+
+    @property
+    def module(self) -> float:
+        """Millimetres of one module."""
+        return self.size / self.modules
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLayer:
+    """One layer of a sign as a file of its own, and the symbols that stand in it."""
+
+    pdf: bytes = field(repr=False)
+    symbols: tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
-    """A PDF, and what typst said of it: each slot's size and each symbol's place in millimetres."""
+    """A PDF, and what typst said of it: the size of each slot, the place of each symbol.
+
+    ``layers``: the bytes that the pages are made of, each drawn over the ones before.
+    """
 
     pdf: bytes = field(repr=False)
     slots: Sequence[Mapping[str, Any]]
-    symbols: Sequence[Mapping[str, Any]]
+    layers: tuple[DrawnLayer, ...]
+
+    @property
+    def symbols(self) -> tuple[Placed, ...]:
+        """The symbols of all layers."""
+        return tuple(one for layer in self.layers for one in layer.symbols)
 
     @property
     def shrank(self) -> bool:
@@ -65,49 +91,56 @@ def draw(design: Design, facts: Facts) -> bytes:
 
 def drawn(design: Design, facts: Facts) -> Drawn:
     """The same, with what preflight wants to know."""
-    bleed = bleed_of(design)
+    bleed, mono = bleed_of(design), design.template.mono
     if design.lettering is Lettering.FONTS:
         pdf, report = typeset("sign.typ", "sign", sign_values(design, facts, "all"))
-        return _drawn(
-            finished(pdf, bleed, _stamps(design, facts, report), mono=design.template.mono), report
-        )
-    own, own_report = typeset("sign.typ", "sign", sign_values(design, facts, "own"))
-    shared, shared_report = _shared(design, replace(facts, code=_ANY_CODE, place=""))
-    template = design.template
-    stamps = _stamps(design, facts, own_report)
-    laid_over = laid(
-        (shared, curves(own, stamps, bleed, mono=design.template.mono)),
-        template.width,
-        template.height,
-        bleed,
-    )
-    return _drawn(laid_over, (*shared_report, *own_report))
+        placed = _placed(report)
+        whole = finished(pdf, bleed, _stamps(design, facts, placed), mono=mono)
+        return Drawn(whole, _slots(report), (DrawnLayer(whole, placed),))
+    below = _shared_layer(design, replace(facts, code=_ANY_CODE, place=""), "shared")
+    above = _one_layer(design, facts, "own")
+    pdf = _laid(design, below.contents, above.contents)
+    return Drawn(pdf, (*below.slots, *above.slots), (below.drawn, above.drawn))
 
 
-@lru_cache(maxsize=16)
-def _shared(design: Design, facts: Facts) -> tuple[Layer, tuple[Mapping[str, Any], ...]]:
-    """What all signs of a centre share: drawn and made into curves once."""
-    pdf, report = typeset("sign.typ", "sign", sign_values(design, facts, "shared"))
-    stamps = _stamps(design, facts, report)
+@dataclass(frozen=True, slots=True)
+class _Layered:
+    contents: Layer
+    slots: tuple[Mapping[str, Any], ...]
+    drawn: DrawnLayer
+
+
+def _one_layer(design: Design, facts: Facts, layer: str) -> _Layered:
+    pdf, report = typeset("sign.typ", "sign", sign_values(design, facts, layer))
+    placed = _placed(report)
+    stamps = _stamps(design, facts, placed)
     contents = curves(pdf, stamps, bleed_of(design), mono=design.template.mono)
-    return contents, tuple(report)
+    alone = DrawnLayer(_laid(design, contents), placed)
+    return _Layered(contents, _slots(report), alone)
 
 
-def _stamps(design: Design, facts: Facts, report: Iterable[Mapping[str, Any]]) -> tuple[Stamp, ...]:
-    """The symbols of one layer, each with its place."""
+# What all signs of a centre share is drawn and made into curves once.
+_shared_layer = lru_cache(maxsize=16)(_one_layer)
+
+
+def _laid(design: Design, *layers: Layer) -> bytes:
+    return laid(layers, design.template.width, design.template.height, bleed_of(design))
+
+
+def _stamps(design: Design, facts: Facts, placed: Iterable[Placed]) -> tuple[Stamp, ...]:
     wanted = wanted_symbols(design, facts)
+    return tuple(Stamp(wanted[one.name], one.page - 1, one.x, one.y, one.size) for one in placed)
+
+
+def _placed(report: Iterable[Mapping[str, Any]]) -> tuple[Placed, ...]:
+    names = tuple(one.name for one in fields(Placed))
     return tuple(
-        Stamp(wanted[one["name"]], one["page"] - 1, one["x"], one["y"], one["size"])
-        for one in report
-        if one["kind"] == "symbol"
+        Placed(**{name: one[name] for name in names}) for one in report if one["kind"] == "symbol"
     )
 
 
-def _drawn(pdf: bytes, report: Iterable[Mapping[str, Any]]) -> Drawn:
-    kinds: dict[str, list[Mapping[str, Any]]] = {"slot": [], "symbol": []}
-    for one in report:
-        kinds[one["kind"]].append(one)
-    return Drawn(pdf, kinds["slot"], kinds["symbol"])
+def _slots(report: Iterable[Mapping[str, Any]]) -> tuple[Mapping[str, Any], ...]:
+    return tuple(one for one in report if one["kind"] == "slot")
 
 
 def bleed_of(design: Design) -> float:
@@ -214,7 +247,7 @@ def clean(name: str) -> str:
     return _SARA_AM_FIRST.sub("\\1\u0e33", one_line).replace("เเ", "แ")
 
 
-def _mono() -> Mapping[str, tuple[int, int, int, int]]:
+def _mono() -> Mapping[str, Inks]:
     """A laser printer's tones: what is coloured elsewhere is black."""
     return {**TONES, "night": TONES["ink"], "alarm": TONES["ink"], "sun": TONES["paper"]}
 

@@ -8,6 +8,7 @@ name had to be set smaller than may be, and by how much.
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from itertools import combinations
 from typing import Any, cast
@@ -17,8 +18,9 @@ from PIL import Image, ImageOps
 
 from qr.artwork.drawing import (
     OURS_LARGER,
-    TONES,
     Drawn,
+    DrawnLayer,
+    Placed,
     bleed_of,
     drawn,
     ours_across,
@@ -27,9 +29,9 @@ from qr.artwork.drawing import (
 from qr.artwork.facts import Design, Facts, Mode
 from qr.artwork.raster import Pages
 from qr.artwork.templates import TEMPLATES
+from qr.artwork.tones import TONES, too_alike
 from qr.symbol import QUIET_ZONE, Symbol
 
-CONTRAST = 7.0  # to one, WCAG 2.2 success criterion 1.4.6
 # A module of 2.2 pixels in a photo is still read: tried with printed codes, a module may be seen
 # from 380 times its size. Nobody photographs the Ministry's smaller code from as far.
 SEEN_FROM = 380
@@ -38,10 +40,6 @@ _LONGEST = (1400, 3500)  # pixels, of a page that is not known: large codes, the
 _PIXELS = 4  # a module, at which a drawn file is read
 _SLACK = 0.01
 _DARK, _LIGHT = 96, 160
-_MEETING = (
-    *(("paper", "night"), ("sun", "night"), ("ink", "paper"), ("ink", "sun")),
-    *(("alarm", "paper"), ("night", "paper")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +92,18 @@ def release(design: Design, facts: Facts, *, whole: bool = True) -> Checked:
 def preflight(
     design: Design, facts: Facts, made: Drawn, *, whole: bool = True
 ) -> tuple[Fault, ...]:
-    """Everything wrong with a drawn file; empty means that it may be printed."""
+    """Everything wrong with a drawn file; empty means that it may be printed.
+
+    Not ``whole``: each symbol is read from the layer that it stands in, and one that all signs of
+    a centre share is read once. A symbol lies on white of its own and nothing is drawn over the
+    last layer, which ours stands in; what the layers make together is seen in the whole.
+    """
     wanted = wanted_symbols(design, facts)
-    faults = [*slot_faults(made.slots), *tone_faults(TONES), *_module_faults(design, made.symbols)]
+    faults = [*slot_faults(made.slots), *_tone_faults(), *_module_faults(design, made.symbols)]
+    if not whole:
+        return (*faults, *_placed_faults(made, wanted, bleed_of(design)))
     with Pages(made.pdf) as pages:
-        if whole:
-            faults += _whole_faults(pages, wanted, made.symbols)
-        else:
-            faults += _placed_faults(pages, wanted, made.symbols, bleed_of(design))
-    return tuple(faults)
+        return (*faults, *_whole_faults(pages, wanted, made.symbols))
 
 
 def read(picture: Image.Image) -> list[str]:
@@ -138,79 +139,58 @@ def slot_faults(slots: Sequence[Mapping[str, Any]]) -> Iterator[Fault]:
             yield Fault("overflow", f"{slot['name']} is {over:.0f} % too long")
 
 
-def tone_faults(tones: Mapping[str, tuple[int, int, int, int]]) -> Iterator[Fault]:
-    """Pairs of tones that meet and cannot be told apart in poor light."""
-    for ink, ground in _MEETING:
-        ratio = contrast(tones[ink], tones[ground])
-        if ratio < CONTRAST:
-            yield Fault("contrast", f"{ink} on {ground} is {ratio:.1f} to 1")
+def _tone_faults() -> Iterator[Fault]:
+    return (Fault("contrast", about) for about in too_alike(TONES))
 
 
-def contrast(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> float:
-    """WCAG's ratio of two colours given in hundredths of ink."""
-    lights = sorted((_luminance(one), _luminance(other)))
-    return (lights[1] + 0.05) / (lights[0] + 0.05)
-
-
-def _luminance(inks: tuple[int, int, int, int]) -> float:
-    *coloured, black = (part / 100 for part in inks)
-    light = [(1 - part) * (1 - black) for part in coloured]
-    linear = [_linear(one) for one in light]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def _linear(light: float) -> float:
-    """Of sRGB, as WCAG defines it."""
-    knee = 0.04045
-    return light / 12.92 if light <= knee else float(((light + 0.055) / 1.055) ** 2.4)
-
-
-def _module_faults(design: Design, symbols: Sequence[Mapping[str, Any]]) -> Iterator[Fault]:
+def _module_faults(design: Design, symbols: Sequence[Placed]) -> Iterator[Fault]:
     distance = design.template.distance
     if design.mode is Mode.SQUARE:
         distance = TEMPLATES["sticker-30x30"].distance
     for symbol in symbols:
-        if (
-            symbol["name"] == "ministry"
-            and symbol["size"] * OURS_LARGER > ours_across(design) + _SLACK
-        ):
+        if symbol.name == "ministry" and symbol.size * OURS_LARGER > ours_across(design) + _SLACK:
             yield Fault("size", "ours is not twice as large as the Ministry's")
-        module = symbol["size"] / symbol["modules"]
-        nearer = 1 if symbol["name"] == "ours" else MINISTRY_NEARER
+        nearer = 1 if symbol.name == "ours" else MINISTRY_NEARER
         least = distance / nearer / SEEN_FROM
-        if module < least * (1 - _SLACK):
-            yield Fault("module", f"{symbol['name']}: {module:.2f} mm, at least {least:.2f} mm")
+        if symbol.module < least * (1 - _SLACK):
+            yield Fault("module", f"{symbol.name}: {symbol.module:.2f} mm, at least {least:.2f} mm")
 
 
-def _placed_faults(
-    pages: Pages,
-    wanted: Mapping[str, Symbol],
-    placed: Sequence[Mapping[str, Any]],
-    bleed: float,
-) -> Iterator[Fault]:
-    """Each symbol in its own place, quiet zone included."""
+def _placed_faults(made: Drawn, wanted: Mapping[str, Symbol], bleed: float) -> Iterator[Fault]:
+    """Each symbol in its own place in its own layer, quiet zone included."""
     found: dict[str, _Found] = {}
-    for symbol in placed:
-        module = symbol["size"] / symbol["modules"]
-        margin = QUIET_ZONE * module
-        left, top = symbol["x"] + bleed - margin, symbol["y"] + bleed - margin
-        side = symbol["size"] + 2 * margin
-        scale = _PIXELS / module
-        picture = pages.picture(symbol["page"] - 1, scale, (left, top, side, side), grey=True)
-        yield from _quiet_faults(symbol["name"], picture, picture.width / side * margin)
-        for one in _measured(picture, scale, left, top):
-            found[symbol["name"]] = one
+    for layer in made.layers:
+        faults, read_there = _looked_at(layer, bleed)
+        yield from faults
+        found |= read_there
     for name, symbol_wanted in wanted.items():
         if name not in found or found[name].content != symbol_wanted.content:
             yield Fault("unreadable", f"{name} is not read as what it should be")
     yield from _told_apart(found)
 
 
+@lru_cache(maxsize=16)
+def _looked_at(layer: DrawnLayer, bleed: float) -> tuple[tuple[Fault, ...], dict[str, _Found]]:
+    faults: list[Fault] = []
+    found: dict[str, _Found] = {}
+    with Pages(layer.pdf) as pages:
+        for symbol in layer.symbols:
+            margin = QUIET_ZONE * symbol.module
+            left, top = symbol.x + bleed - margin, symbol.y + bleed - margin
+            side = symbol.size + 2 * margin
+            scale = _PIXELS / symbol.module
+            picture = pages.picture(symbol.page - 1, scale, (left, top, side, side), grey=True)
+            faults += _quiet_faults(symbol.name, picture, picture.width / side * margin)
+            for one in _measured(picture, scale, left, top):
+                found[symbol.name] = one
+    return tuple(faults), found
+
+
 def _whole_faults(
-    pages: Pages, wanted: Mapping[str, Symbol], placed: Sequence[Mapping[str, Any]]
+    pages: Pages, wanted: Mapping[str, Symbol], placed: Sequence[Placed]
 ) -> Iterator[Fault]:
     """All symbols of the whole file, with nothing known of where they stand."""
-    smallest = min((one["size"] / one["modules"] for one in placed), default=math.inf)
+    smallest = min((one.module for one in placed), default=math.inf)
     found: list[_Found] = []
     for number in range(len(pages)):
         scale = _PIXELS / smallest if placed else 500 / max(pages.size(number))

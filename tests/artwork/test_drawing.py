@@ -6,8 +6,12 @@ from io import BytesIO
 from itertools import product
 from pathlib import Path
 
+import numpy as np
 import pikepdf
 import pytest
+import zxingcpp
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
 from qr.artwork import drawing
@@ -17,6 +21,7 @@ from qr.artwork.pages import bound
 from qr.artwork.preflight import preflight
 from qr.artwork.raster import Pages, cmyk_tiff, preview
 from qr.artwork.templates import TEMPLATES, custom
+from qr.codes import ALPHABET, check_character
 from qr.symbol import Level, make_symbol, sign_address
 from tests.artwork.sign import FACTS, LONG, OURS, content
 from texts import messages
@@ -57,7 +62,7 @@ def test_every_template_passes_its_own_check_in_true_size_in_four_inks_and_in_cu
 def test_the_same_facts_give_the_same_bytes_and_another_code_does_not() -> None:
     design = Design(TEMPLATES["poster-a3"])
     first = draw(design, FACTS)
-    drawing._shared.cache_clear()
+    drawing._shared_layer.cache_clear()
     assert draw(design, FACTS) == first
     assert draw(design, replace(FACTS, code="222222")) != first
 
@@ -133,6 +138,18 @@ def test_a_batch_as_one_file_holds_what_its_pages_share_once() -> None:
     with Pages(whole) as pages, Pages(made[7].pdf) as alone:
         assert len(pages) == 12
         assert pages.picture(7, 0.3, grey=True) == alone.picture(0, 0.3, grey=True)
+
+
+@given(st.text(ALPHABET, min_size=5, max_size=5), st.sampled_from(Level))
+def test_another_encoder_makes_the_very_same_symbol(body: str, level: Level) -> None:
+    content = sign_address(FACTS.host, body + check_character(body))
+    other = zxingcpp.create_barcode(content, zxingcpp.BarcodeFormat.QRCode, ec_level=str(level))
+    drawn = np.asarray(other.to_image(scale=1, add_quiet_zones=False)) == 0
+    made = make_symbol(content, level)
+    ours = np.zeros((made.modules, made.modules), dtype=bool)
+    for left, top, many in made.runs:
+        ours[top, left : left + many] = True
+    assert np.array_equal(ours, drawn)
 
 
 def test_a_symbol_holds_capitals_and_takes_the_version_that_they_allow() -> None:

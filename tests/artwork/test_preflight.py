@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from qr.artwork.drawing import TONES, drawn
+from qr.artwork.drawing import DrawnLayer, drawn
 from qr.artwork.facts import Design, Mode
-from qr.artwork.preflight import contrast, preflight, release, tone_faults
+from qr.artwork.preflight import preflight, release
 from qr.artwork.templates import TEMPLATES
+from qr.artwork.tones import TONES, contrast, too_alike
 from tests.artwork.sign import FACTS, changed
 
 A3 = Design(TEMPLATES["poster-a3"])
@@ -17,16 +18,17 @@ POINTS = 72 / 25.4
 def kinds(design: Design, over: bytes, *, whole: bool) -> set[str]:
     """What is found in a good file after something was drawn over it."""
     made = drawn(design, FACTS)
-    spoilt = replace(made, pdf=changed(made.pdf, over))
+    pdf = changed(made.pdf, over)
+    spoilt = replace(made, pdf=pdf, layers=(DrawnLayer(pdf, made.symbols),))
     return {fault.kind for fault in preflight(design, FACTS, spoilt, whole=whole)}
 
 
 def over_ours(millimetres: float, left: float, top: float, ink: bytes) -> bytes:
     """A square of ink, placed from the corner of our symbol."""
-    ours = next(one for one in drawn(A3, FACTS).symbols if one["name"] == "ours")
+    ours = next(one for one in drawn(A3, FACTS).symbols if one.name == "ours")
     template = A3.template
-    x = (ours["x"] + template.bleed + left) * POINTS
-    y = (template.height + template.bleed - ours["y"] - top - millimetres) * POINTS
+    x = (ours.x + template.bleed + left) * POINTS
+    y = (template.height + template.bleed - ours.y - top - millimetres) * POINTS
     side = millimetres * POINTS
     return b"q %b %.3f %.3f %.3f %.3f re f Q" % (ink, x, y, side, side)
 
@@ -79,17 +81,18 @@ def test_modules_too_small_for_the_distance_are_found() -> None:
 def test_the_ministrys_code_may_be_half_of_ours_at_most() -> None:
     small = Design(replace(A3.template, symbol=60, distance=100))
     made = drawn(small, FACTS)
-    sizes = {one["name"]: one["size"] for one in made.symbols}
+    sizes = {one.name: one.size for one in made.symbols}
     assert sizes["ours"] >= 2 * sizes["ministry"]
-    larger = [{**one, "size": 40} if one["name"] == "ministry" else one for one in made.symbols]
-    found = preflight(small, FACTS, replace(made, symbols=larger))
+    (below, above) = made.layers
+    (ministry,) = below.symbols
+    larger = DrawnLayer(below.pdf, (replace(ministry, size=40),))
+    found = preflight(small, FACTS, replace(made, layers=(larger, above)))
     assert "size" in {one.kind for one in found}
     vinyl = drawn(Design(TEMPLATES["vinyl-240x120"], Mode.SQUARE), FACTS)
-    assert vinyl.symbols[0]["size"] <= TEMPLATES["sticker-30x30"].symbol / 2
+    assert vinyl.symbols[0].size <= TEMPLATES["sticker-30x30"].symbol / 2
 
 
 def test_tones_that_meet_differ_by_seven_to_one() -> None:
     assert contrast((0, 0, 0, 100), (0, 0, 0, 0)) == pytest.approx(21)
-    assert list(tone_faults(TONES)) == []
-    pale = {**TONES, "night": (60, 20, 10, 0)}
-    assert {one.kind for one in tone_faults(pale)} == {"contrast"}
+    assert list(too_alike(TONES)) == []
+    assert any("night" in one for one in too_alike({**TONES, "night": (60, 20, 10, 0)}))

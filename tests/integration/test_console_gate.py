@@ -236,6 +236,7 @@ def test_no_page_holds_a_script_a_style_or_another_host(house: House) -> None:
     tip = tell(house)
     lead, admin = house.visit("lead"), house.visit("admin")
     pages = [lead.get(path) for path in ("/tips", f"/tips/{tip.reference}", "/members", "/audit")]
+    pages += [lead.get(path) for path in ("/installation", "/installation/worksheet")]
     pages += [admin.get(path) for path in ("/centres", "/members", "/account")]
     pages += [Visit(house).get(path) for path in ("/sign-in", "/second-factor", "/enrol")]
     for page in pages:

@@ -11,7 +11,7 @@ from bot.delivery import Next, Verdict
 from bot.jobs.loop import Done, Loop, Row
 from bot.jobs.periodic import Periodic, Task, slot_of
 from intake.outbox import Nudge, Payload, item
-from intake.ports.tips import MailboxMessage
+from intake.ports.receipts import MailboxMessage
 from storage import tables
 from tests.line_house import SIGN, LineHouse
 from tests.unit.stores import told

@@ -9,7 +9,7 @@ from demo.console_visit import ConsoleVisit
 from demo.people import member_of, person
 from demo.picture import road_with_a_hut
 from intake.model import Urgency
-from intake.receipts import new_receipt
+from intake.receipt_digits import new_receipt
 from intake.urgency import notice_due
 from simulator.client import Phone
 from start.stack import Stack

@@ -16,13 +16,15 @@ from console.services import Services
 from demo.people import PASSWORD, PEOPLE, member_of
 from demo.signs import hang_signs, write_list
 from demo.walk import DemoError, DemoWalk, present_digits
-from intake.model import READERS, AccountState, CentreState, Level
+from intake.model import READERS, AccountState, CentreState, Level, SiteKind
 from intake.ports.register import AreaRow, CentreRow
 from intake.services.activation_board import ActivationBoard
+from intake.services.coverage import SignCoverage
 from intake.services.handing_down import HandingDown
 from intake.services.printing import PrintOrders
 from intake.services.sign_facts import SignBook
 from intake.services.signs import SignRegister
+from intake.services.worksheet import Worksheet
 from qr.codes import is_code, make_code
 from simulator.people import line_user_id
 from storage.database import Database
@@ -65,15 +67,22 @@ def _services(house: StaffHouse) -> Services:
             open=_no_print,
             ministry=True,
         ),
+        coverage=SignCoverage(house.store, house.clock),
+        worksheet=Worksheet(house.store, house.clock),
         officer_codes=house.officer_codes,
         audit=house.trail,
         barring=house.barring,
         takeovers=house.takeovers,
         open_media=_no_media,
+        sign_photo=_no_photo,
         worker_signatures=house.keys.worker_signatures,
         clock=house.clock,
         store=house.store,
     )
+
+
+def _no_photo(_photo_id: UUID) -> bytes:
+    raise FileNotFoundError
 
 
 @pytest.fixture
@@ -159,6 +168,9 @@ def test_an_installation_that_others_founded_gets_no_demo_people(house: StaffHou
 def test_signs_hang_once_and_can_be_scanned(empty: StaffHouse, home: Path) -> None:
     assert hang_signs(empty.store) == 5
     assert hang_signs(empty.store) == 0
+    with empty.store.read() as work:
+        bare = work.signs.bare_sites("45", tuple(SiteKind))
+    assert {one.area_code for one in bare} == {"45", *(one.code for one in SUBDISTRICTS)}
     write_list(empty.store, home)
     listed = json.loads((home / "simulator" / "signs.json").read_text(encoding="utf-8"))
     assert len(listed) == 5

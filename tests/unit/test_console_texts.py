@@ -42,7 +42,11 @@ from qr.artwork.templates import TEMPLATES
 from texts import LANGUAGES, Catalogue, messages
 
 ROOT = Path(__file__).parents[2]
-CONSOLE = [*(ROOT / "console").glob("*.py"), *(ROOT / "console/templates").rglob("*.html")]
+CONSOLE = [
+    *(ROOT / "console").glob("*.py"),
+    *(ROOT / "console/templates").rglob("*.html"),
+    *(ROOT / "reports").glob("*.py"),
+]
 # What only a reporter or an operator meets is told in the chat or on the command line.
 NOT_IN_THE_CONSOLE = frozenset({"follow_up.py", "submit.py", "keys.py", "retention.py"})
 BY_CODE: dict[str, type[StrEnum]] = {
@@ -80,7 +84,7 @@ RECORDING = frozenset({"_row", "_audit", "by_staff", "by_reporter", "by_service"
 def asked_for() -> set[str]:
     """Keys that stand in a page or a view."""
     source = "".join(file.read_text(encoding="utf-8") for file in CONSOLE)
-    return set(re.findall(r"""["'](console-[a-z0-9-]*[a-z0-9])["']""", source))
+    return set(re.findall(r"""["']((?:console|worksheet)-[a-z0-9-]*[a-z0-9])["']""", source))
 
 
 def services() -> Iterator[ast.AST]:
@@ -169,13 +173,14 @@ def test_every_template_and_every_fault_of_a_sign_has_its_words(language: str) -
 
 
 def test_no_sentence_is_kept_for_nothing() -> None:
-    files = ("console.ftl", "register.ftl", "signs.ftl", "prints.ftl")
-    keys = {key for file in files for key, _ in messages("th", file)}
+    files = ("console", "register", "signs", "prints", "coverage", "worksheet")
+    keys = {key for file in files for key, _ in messages("th", f"{file}.ftl")}
     computed = re.compile(
         "console-(agency|asked|centre-state|did|done|error|level|mark|media-failed|media-name"
         "|member-state|nav|note-about|print-(binding|fault|file|format|mode|state|template)"
         "|question|refused|sign-mark|sign-mode|sign-state|site-kind"
         "|standing|strength|transfer-reason|unit)-.+"
+        "|console-coverage-.+-means|worksheet-cover-.+"
         "|role-.+|trust-.+"
     )
     assert {key for key in keys - asked_for() if not computed.fullmatch(key)} == set()

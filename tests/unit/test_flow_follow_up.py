@@ -56,12 +56,23 @@ def test_a_receipt_typed_with_nothing_running_is_looked_up(typed: str) -> None:
     assert Talk().say(typed).effects == [LookUp(RECEIPT)]
 
 
-def test_sixteen_digits_in_a_tip_are_kept_as_told() -> None:
+def test_a_receipt_typed_into_a_tip_is_left_out_of_it() -> None:
     talk = Talk().say("เมื่อคืนเห็นคนแปลกหน้าเข้าออกบ้านหลังนั้น").tap("selling").say("ข้าม")
-    talk.say("4821 0937 5516 2046")
-    assert talk.effects == []
+    told = talk.state.words if talk.state else ()
+    for typed in ("4821 0937 5516 2046", "๔๘๒๑๐๙๓๗๕๕๑๖๒๐๔๖"):
+        talk.say(typed)
+        assert talk.effects == []
+        assert talk.keys[0] == "receipt-left-out"
+        assert talk.state is not None
+        assert talk.state.words == told
+
+
+@pytest.mark.parametrize("typed", ["4821 0937 5516 2047", "บัตร 4821 0937 5516 2046"])
+def test_sixteen_other_digits_in_a_tip_are_kept_as_told(typed: str) -> None:
+    talk = Talk().say("เมื่อคืนเห็นคนแปลกหน้าเข้าออกบ้านหลังนั้น").tap("selling").say("ข้าม")
+    talk.say(typed)
     assert talk.state is not None
-    assert talk.state.words[-1].text == "4821 0937 5516 2046"
+    assert talk.state.words[-1].text == typed
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from intake.model import CentreState, Holder, Kind, PartKind, PartState, Urgency
 from intake.origin import tip_origin_holds
 from intake.outbox import CountSign, Notice, PrepareMailbox, open_item
-from intake.receipts import is_receipt, tag
+from intake.receipt_digits import is_receipt
+from intake.receipts import tag
 from intake.register import NotReadyError
 from intake.sealing import KeyPair, SealedPart, open_padded, open_part, open_sealed
 from intake.services.registry import Registry

@@ -163,6 +163,9 @@ many-today = You've reported several today. This one is received, but may be rea
 
 ask-receipt = Type the 16 digits of your tracking code, with or without spaces.
 receipt-unknown = This code was not found. Please check it four digits at a time.
+receipt-left-out =
+    That looks like a tracking code, so it was left out: nobody but you should see it.
+    If it is another number, such as a card's, put a word before it.
 receipt-not-ready = This code is being prepared. Please try again in a minute.
 receipt-too-many = That was many tries. Please wait and try again in an hour.
 status = Status: { $status }
