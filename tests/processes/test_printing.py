@@ -36,6 +36,7 @@ from tests.processes.demo_town import until
 pytestmark = pytest.mark.processes
 
 SIGNS = 900
+SITE = "จุดติดตั้งที่"
 DISTRICTS = ("4501", "4502", "4505")
 SAMPLE = 40
 PATIENCE = 240.0
@@ -67,10 +68,13 @@ def order(database: Database, settings: WorkerSettings) -> UUID:
     """Nine hundred sites with their signs, and a batch of just these."""
     register = SignRegister(database, SystemClock(), make_code)
     register.import_sites(
-        ListedSite(SiteKind.OTHER, DISTRICTS[number % 3], f"จุดติดตั้งที่ {number}")
+        ListedSite(SiteKind.OTHER, DISTRICTS[number % 3], f"{SITE} {number}")
         for number in range(SIGNS)
     )
-    codes = tuple(code for area in DISTRICTS for code in register.make_signs(area))
+    for area in DISTRICTS:
+        register.make_signs(area)
+    with database.read() as work:
+        codes = tuple(one.code for one in work.signs.all() if one.site_name.startswith(SITE))
     wish = Wish("sticker-10x10", codes=codes)
     with database.write() as work:
         admin = work.accounts.by_login(ADMIN.login)
