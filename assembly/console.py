@@ -1,10 +1,13 @@
 """The use cases of the console process."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from assembly.console_keys import console_keys
 from assembly.house import CLOCK, member_stretch
+from bot.sign_pictures import sign_reader
 from console.services import Services
+from intake.photo_seal import open_photo
 from intake.services.accounts import Staff
 from intake.services.activation import Activation
 from intake.services.activation_board import ActivationBoard
@@ -21,10 +24,13 @@ from intake.services.reading import Reading
 from intake.services.registry import Registry
 from intake.services.routing_changes import RoutingChanges
 from intake.services.sessions import Sessions
+from intake.services.sign_photos import SignPhotos
+from intake.services.sign_uploads import SignUploads
 from intake.services.signs import SignRegister
 from intake.services.takeovers import Takeovers
 from intake.services.transfers import TransferLimits, Transfers
 from intake.services.two_people import TwoPeople
+from intake.sign_seen import Corners, Point
 from qr.codes import make_code
 from settings import ConsoleSettings
 from storage.blobs import Blobs
@@ -33,7 +39,7 @@ from storage.database import Database
 
 def console_services(settings: ConsoleSettings, database: Database) -> Services:
     """Everything the pages and the demo people call."""
-    keys = console_keys(settings)
+    keys, blobs = console_keys(settings), Blobs(settings.blobs)
     registry = Registry(database, keys.console_signatures, CLOCK)
     stretch = member_stretch(settings)
     two_people = TwoPeople(CLOCK, keys, registry)
@@ -77,11 +83,25 @@ def console_services(settings: ConsoleSettings, database: Database) -> Services:
             case_limits=case_limits(settings),
             limits=TransferLimits(notice_delay=timedelta(seconds=settings.notice_delay_seconds)),
         ),
-        open_media=Blobs(settings.blobs).open,
+        sign_uploads=SignUploads(database, CLOCK, keys.worker_public, SignPhotos(_lies_on_sign)),
+        read_sign=sign_reader(settings.public_url, settings.moi_gis_url),
+        open_media=blobs.open,
+        sign_photo=lambda photo_id: _sign_photo(photo_id, settings, blobs),
         worker_signatures=keys.worker_signatures,
         clock=CLOCK,
         store=database,
     )
+
+
+def _sign_photo(photo_id: UUID, settings: ConsoleSettings, blobs: Blobs) -> bytes:
+    with blobs.open(photo_id) as file:
+        return open_photo(file, photo_id, settings.photos, settings.worker_signatures)
+
+
+def _lies_on_sign(template: str, corners: Corners, point: Point) -> bool:
+    from qr.artwork.hung import lies_on_sign  # noqa: PLC0415 - typst; only for a foreign code
+
+    return lies_on_sign(template, corners, point)
 
 
 def case_limits(settings: ConsoleSettings) -> CaseLimits:

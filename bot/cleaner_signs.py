@@ -17,8 +17,8 @@ KEPT_SIDE = 2048  # enough to see that a sign hangs, and where
 def clean_sign(data: bytes, public_url: str) -> tuple[str, bytes]:
     """Answer line and cleaned picture; raises NotAllowedError.
 
-    The line is ``image/jpeg``, then JSON: [text, [[x, y], …]] of each code, its corners in pixels of
-    the upright original.
+    The line is ``image/jpeg``, then JSON: [text, [[x, y], …]] of each code, its corners in pixels
+    of the upright original.
     """
 
     def read(upright: Image.Image) -> tuple[str, bytes]:

@@ -16,6 +16,7 @@ from console import (
     changes,
     enrol,
     handing_down,
+    installation_photos,
     members,
     queue,
     routing,
@@ -29,6 +30,7 @@ from console.errors import answer_errors
 from console.gate import (
     ADMINS,
     ANYONE,
+    KEEPERS_OF_SIGNS,
     LEADS,
     LEADS_AND_ADMINS,
     READERS_OF_TIPS,
@@ -38,6 +40,7 @@ from console.gate import (
     refuse_other_sites,
 )
 from console.headers import protect
+from console.in_memory import InMemoryRequest
 from console.page import dress
 from console.services import Services
 from intake.keys import Keyring
@@ -62,9 +65,11 @@ def build(use_cases: Services, *, forms: Keyring, health: Blueprint) -> Flask:
         # Our pages send no Referer at all; the gate asks Sec-Fetch-Site instead.
         WTF_CSRF_SSL_STRICT=False,
     )
+    app.request_class = InMemoryRequest
     app.extensions["bosae"] = use_cases
     protect(app)
     refuse_other_sites(app)
+    installation_photos.allow_uploads(app)
     CSRFProtect(app)
     keep(app)
     dress(app)
@@ -84,6 +89,7 @@ def build(use_cases: Services, *, forms: Keyring, health: Blueprint) -> Flask:
     admit(app, board.blueprint, ADMINS)
     admit(app, changes.blueprint, LEADS_AND_ADMINS)
     admit(app, signs.blueprint, ADMINS)
+    admit(app, installation_photos.blueprint, KEEPERS_OF_SIGNS)
     admit(app, routing.blueprint, LEADS_AND_ADMINS)
     admit(app, audit.blueprint, LEADS)
     admit(app, barring.blueprint, READERS_OF_TIPS)

@@ -38,10 +38,13 @@ from intake.services.reading import Reading
 from intake.services.registry import Registry
 from intake.services.routing_changes import RoutingChanges
 from intake.services.sessions import Sessions, Signed
+from intake.services.sign_photos import SignPhotos
+from intake.services.sign_uploads import SignUploads
 from intake.services.signs import SignRegister
 from intake.services.takeovers import Takeovers
 from intake.services.transfers import Transfers
 from intake.services.two_people import TwoPeople
+from intake.sign_seen import SignPicture
 from qr.codes import make_code
 from storage.database import Database
 from tests.clock import HandClock
@@ -98,6 +101,7 @@ class House:
         self.intake_signing = Key(1, KeyPair.make().private)
         self.worker_signing = Key(1, KeyPair.make().private)
         self.keys = new_keys(self.worker, self.intake_signing, self.worker_signing)
+        self.shown: dict[bytes, SignPicture] = {}
         self.services = self._services()
         self.app = build(
             self.services, forms=Keyring(Key(1, KeyPair.make().private)), health=health(database)
@@ -130,7 +134,15 @@ class House:
             signs=SignRegister(self.store, self.clock, make_code),
             officer_codes=OfficerCodes(self.store, self.clock),
             audit=AuditTrail(self.store, registry),
+            sign_uploads=SignUploads(
+                self.store,
+                self.clock,
+                self.keys.worker_public,
+                SignPhotos(lambda _template, _corners, _point: True),
+            ),
+            read_sign=self._read_sign,
             open_media=self._open_media,
+            sign_photo=self._sign_photo,
             worker_signatures=self.keys.worker_signatures,
             clock=self.clock,
             store=self.store,
@@ -138,6 +150,13 @@ class House:
 
     def _open_media(self, part_id: UUID) -> AbstractContextManager[BinaryIO]:
         return (self.blobs / part_id.hex).open("rb")
+
+    def _read_sign(self, data: bytes) -> SignPicture:
+        """What the test says that this picture shows."""
+        return self.shown.get(data, SignPicture(problem="not_allowed"))
+
+    def _sign_photo(self, photo_id: UUID) -> bytes:
+        return (self.blobs / f"{photo_id.hex}.jpg").read_bytes()
 
     # People --------------------------------------------------------------------------------------
 

@@ -7,15 +7,14 @@ from uuid import UUID, uuid4
 import pytest
 import sqlalchemy as sa
 
+from intake.keys import Key, Keyring
 from intake.model import PhotoState, SignState, SiteKind
 from intake.photo_seal import open_photo
-from intake.keys import Key, Keyring
 from intake.ports.clock import BANGKOK
 from intake.ports.photos import FiledReport, ReportSearch, SignPhoto
 from intake.ports.signs import SignRow, SiteRow
 from intake.sealing import SealBroken, verify_half
 from storage.tables import SignPhoto as PhotoTable
-from storage.tables import OutboxRow
 from tests.artwork.photo_of import a_sign, beside, jpeg, symbol
 from tests.integration.test_line_officer import an_officer
 from tests.line_acts import raw_event
@@ -39,7 +38,9 @@ def tampered(code: str) -> bytes:
 NOTHING = jpeg(symbol("", 60).point(lambda _: 90))
 
 
-def hang(line: LineHouse, code: str, area: str = "4505", state: SignState = SignState.PRINTED) -> UUID:
+def hang(
+    line: LineHouse, code: str, area: str = "4505", state: SignState = SignState.PRINTED
+) -> UUID:
     site = SiteRow(uuid4(), SiteKind.OTHER, area, f"จุดของ {code}")
     with line.database.write() as work:
         work.signs.add_sites([site])
@@ -222,7 +223,7 @@ def test_a_position_shared_on_purpose_is_the_sign_and_the_sites(line: LineHouse)
     talk = an_officer(line)
     sends(talk, of(SIGN))
     answered(line, talk, "บันทึกแล้ว 1 ป้าย")
-    assert [one.label for one in talk.phone.buttons()][0] == "ส่งตำแหน่งป้าย"
+    assert talk.phone.buttons()[0].label == "ส่งตำแหน่งป้าย"
     talk.phone.send_location(16.0501, 103.7202)
     talk.phone.wait_for("บันทึกตำแหน่งของป้ายแล้ว")
     (one,) = reports(line)

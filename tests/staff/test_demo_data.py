@@ -19,7 +19,11 @@ from intake.model import READERS, AccountState, CentreState, Level
 from intake.ports.register import AreaRow, CentreRow
 from intake.services.activation_board import ActivationBoard
 from intake.services.handing_down import HandingDown
+from intake.services.sign_photos import SignPhotos
+from intake.services.sign_uploads import SignUploads
 from intake.services.signs import SignRegister
+from intake.sign_seen import SignPicture
+from qr.artwork.hung import lies_on_sign
 from qr.codes import is_code, make_code
 from simulator.people import line_user_id
 from storage.database import Database
@@ -31,6 +35,10 @@ SUBDISTRICTS = tuple(AreaRow(f"45050{n}", "4505", f"ตำบล {n}", f"Tambon 
 
 
 def _no_media(_part_id: UUID) -> AbstractContextManager[BinaryIO]:
+    raise FileNotFoundError
+
+
+def _no_photo(_photo_id: UUID) -> bytes:
     raise FileNotFoundError
 
 
@@ -54,7 +62,12 @@ def _services(house: StaffHouse) -> Services:
         audit=house.trail,
         barring=house.barring,
         takeovers=house.takeovers,
+        sign_uploads=SignUploads(
+            house.store, house.clock, house.keys.worker_public, SignPhotos(lies_on_sign)
+        ),
+        read_sign=lambda _data: SignPicture(problem="not_allowed"),
         open_media=_no_media,
+        sign_photo=_no_photo,
         worker_signatures=house.keys.worker_signatures,
         clock=house.clock,
         store=house.store,
