@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from intake.sign_seen import FoundCode, OwnCode, Point, Seen
-from qr.codes import is_code
+from qr.codes import LENGTH, is_code
 
 
 def own_code(text: str, public_url: str) -> str | None:
     """The sign code in what a symbol of ours holds (``HTTPS://HOST/S/CODE``, any case), or None."""
-    parts = urlsplit(public_url.upper())
-    for host in (parts.netloc, parts.hostname or ""):
-        code = text.upper().removeprefix(f"HTTPS://{host.upper()}/S/")
-        if host and is_code(code):
+    address = urlsplit(public_url)
+    for host in {address.netloc, address.hostname or ""}:
+        start, code = text[:-LENGTH], text[-LENGTH:].upper()
+        if host and start.upper() == f"HTTPS://{host}/S/".upper() and is_code(code):
             return code
     return None
 

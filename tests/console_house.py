@@ -11,6 +11,7 @@ from typing import BinaryIO
 from uuid import UUID, uuid4
 
 import pyotp
+from urllib3 import encode_multipart_formdata
 from werkzeug.test import TestResponse
 
 from console.app import build
@@ -306,6 +307,16 @@ class Visit:
         page = Page(
             self._client.post(path, base_url=HOST, data={"csrf_token": self._token, **fields})
         )
+        self._token = ""
+        return self._keep(page)
+
+    def upload(self, path: str, name: str, *files: bytes) -> Page:
+        """Sends a form with files."""
+        if not self._token:
+            self.get("/sign-in")
+        chosen = [(name, (f"{number}.jpg", data)) for number, data in enumerate(files, 1)]
+        body, kind = encode_multipart_formdata([("csrf_token", self._token), *chosen])
+        page = Page(self._client.post(path, base_url=HOST, data=body, content_type=kind))
         self._token = ""
         return self._keep(page)
 

@@ -138,7 +138,7 @@ def _report(
             account_id=account.id,
             centre_id=account.centre_id,
             object_id=sign.site_id,
-            detail=f"{code} {'tampered' if tampered else 'installed'}",
+            detail=code,
         )
         work.audit.append([row])
     return None
