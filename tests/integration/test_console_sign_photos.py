@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
+import sqlalchemy as sa
 from flask import request
 from urllib3 import encode_multipart_formdata
 
@@ -16,6 +17,7 @@ from intake.outbox import KeepSignPhoto, open_item
 from intake.ports.signs import SiteRow
 from intake.sign_seen import Corners, OwnCode, Seen, SignPicture
 from storage.database import Database
+from storage.tables import OutboxRow
 from tests.clock import HandClock
 from tests.console_house import House, Page, Visit
 
@@ -105,6 +107,9 @@ def test_a_clerk_sends_several_photos_and_reads_what_came_of_each(house: House) 
     assert (sign(house, OURS), sign(house, OTHER)) == (SignState.INSTALLED, SignState.INSTALLED)
     assert (sign(house, AWAY), sign(house, RETIRED)) == (SignState.PRINTED, SignState.RETIRED)
     assert [one.data for one in kept(house)] == [JPEG] * 4
+    with house.store.read() as work:
+        sealed = list(work.connection.scalars(sa.select(OutboxRow.payload)))
+    assert not any(JPEG in one for one in sealed)
     listed = clerk.get(PHOTOS)
     assert listed.text.count('data-testid="report"') == 2
     assert listed.text.count('data-testid="waiting"') == 1
