@@ -15,7 +15,8 @@ class SignPhoto:
 
     ``problem``: why nothing was filed of it, or of one of the signs in it. ``foreign_code``: a code
     that is neither ours nor the Ministry's is on a sign in it, or in it where none of ours was
-    read. ``told``: its sender knows what came of it.
+    read. ``told``: its sender knows what came of it. ``batch``: the photos that one
+    answer told of.
     """
 
     id: UUID
@@ -26,6 +27,7 @@ class SignPhoto:
     problem: PhotoProblem | None = None
     foreign_code: bool = False
     told: bool = False
+    batch: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

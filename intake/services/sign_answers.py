@@ -1,10 +1,9 @@
 """What an officer is told of the photos sent by LINE: one answer for all of them."""
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from intake.model import PhotoProblem, PhotoState, PhotoWay
 from intake.ports.photos import FiledReport, SignPhoto
@@ -74,8 +73,9 @@ def tell(work: Work, account_id: UUID, now: datetime) -> Summary | None:
     if not numbered:
         return None
     filed = work.photos.reports_of_photos([one.id for _, one in numbered])
+    batch = uuid4()
     for _, one in numbered:
-        work.photos.change(replace(one, told=True))
+        work.photos.change(replace(one, told=True, batch=batch))
     return Summary(
         tuple(
             Outcome(number, one, tuple(it for it in filed if it.report.photo_id == one.id))
@@ -88,16 +88,17 @@ def tell(work: Work, account_id: UUID, now: datetime) -> Summary | None:
 
 
 def to_be_placed(work: Work, account_id: UUID, now: datetime) -> FiledReport | None:
-    """The report that a position shared now belongs to: its batch named exactly one sign."""
+    """The report that a position shared now belongs to: the last answer named exactly one sign."""
     sent = work.photos.of_account(account_id, since=now - PLACE_WITHIN, way=PhotoWay.LINE)
-    filed = work.photos.reports_of_photos([one.id for one in sent])
-    times = {one.id: one.sent_at for one in sent}
+    if not sent or any(not one.told for one in sent):
+        return None
+    photos = {one.id: one for one in sent}
+    filed = work.photos.reports_of_photos(list(photos))
     if not filed:
         return None
-    newest = max(filed, key=lambda one: times[one.report.photo_id])
-    since = times[newest.report.photo_id] - TOGETHER
-    batch = [one for one in filed if times[one.report.photo_id] >= since]
-    named = Counter(one.report.code for one in batch)
+    newest = max(filed, key=lambda one: photos[one.report.photo_id].sent_at)
+    batch = photos[newest.report.photo_id].batch
+    named = {one.report.code for one in filed if photos[one.report.photo_id].batch == batch}
     return newest if len(named) == 1 else None
 
 

@@ -90,7 +90,7 @@ def by_hand(work: Work, photo_id: UUID, code: str, now: datetime) -> PhotoProble
     foreign = photo.foreign_code
     problem = _report(work, photo, account, code, now, tampered=foreign, hand=True)
     if problem is None:
-        work.photos.change(replace(photo, state=PhotoState.READ, told=True))
+        work.photos.change(replace(photo, state=PhotoState.READ, told=True, batch=uuid4()))
     return problem
 
 

@@ -14,7 +14,8 @@ class SignPhoto(Base):
     """A photo that a member sent; the picture itself is a sealed file under this id.
 
     ``problem``: why nothing was filed of it, or of one of its signs. ``foreign_code``: a code that
-    is not ours is on a sign in it. ``told``: its sender knows.
+    is not ours is on a sign in it. ``told``: its sender knows;
+    ``batch``: the photos that one answer told of.
     """
 
     __tablename__ = "sign_photo"
@@ -31,6 +32,7 @@ class SignPhoto(Base):
     problem: Mapped[str | None] = mapped_column(String(CODE))
     foreign_code: Mapped[bool]
     told: Mapped[bool]
+    batch: Mapped[UUID | None]
 
 
 class SignReport(Base):

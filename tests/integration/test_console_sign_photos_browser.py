@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_a_clerk_sends_photos_from_a_telephone_and_sees_them_arrive(
-    house: House,  # noqa: F811 - the fixture
+    house: House,
     browser: BrowserContext,
     tmp_path: Path,
 ) -> None:

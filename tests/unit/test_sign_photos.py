@@ -285,7 +285,7 @@ def test_a_photo_that_cannot_be_fetched_holds_nothing_up_and_is_given_up(
     assert told is not None
     assert [one.number for one in told.outcomes] == [2]
     assert told.more_to_come
-    assert told.asks_place
+    assert not told.asks_place
     assert standings(street, NOW, NOW + DAY) is Standing.TELL
     with street.house.database.write() as work:
         told = tell(work, street.officer.id, NOW + DAY)
@@ -294,21 +294,32 @@ def test_a_photo_that_cannot_be_fetched_holds_nothing_up_and_is_given_up(
     assert street.photo(stuck).state is PhotoState.UNUSABLE
 
 
-def test_a_position_is_that_of_the_one_sign_of_the_last_batch(street: Photographed) -> None:
+def told_now(street: Photographed, now: datetime) -> None:
+    with street.house.database.write() as work:
+        tell(work, street.officer.id, now)
+
+
+def test_a_position_is_that_of_the_one_sign_of_the_last_answer(street: Photographed) -> None:
     street.photographs(shows(OTHER))
-    street.photographs(shows(OURS), NOW + 5 * MINUTE)
-    street.photographs(shows(OURS), NOW + 6 * MINUTE)
-    now = NOW + 10 * MINUTE
+    told_now(street, NOW)
+    street.photographs(shows(OURS), NOW + MINUTE)
+    street.photographs(shows(OURS), NOW + 2 * MINUTE)
+    now = NOW + 3 * MINUTE
+    with street.house.database.read() as work:
+        assert to_be_placed(work, street.officer.id, now) is None  # not told of yet
+    told_now(street, now)
     with street.house.database.write() as work:
         assert place(work, street.officer.id, (16.05, 103.72), now)
         site = work.signs.site(street.reports()[0].site_id)
     placed = [one.report for one in street.reports() if one.report.latitude is not None]
     assert [(one.code, one.latitude, one.longitude) for one in placed] == [(OURS, 16.05, 103.72)]
     assert site is not None
-    street.photographs(shows(OTHER), NOW + 7 * MINUTE)
+    with street.house.database.read() as work:
+        assert to_be_placed(work, street.officer.id, NOW + 30 * MINUTE) is None
+    street.photographs(shows(OURS, OTHER), NOW + 4 * MINUTE)
+    told_now(street, now)
     with street.house.database.read() as work:
         assert to_be_placed(work, street.officer.id, now) is None
-        assert to_be_placed(work, street.officer.id, NOW + 30 * MINUTE) is None
 
 
 # The repository ----------------------------------------------------------------------------------

@@ -73,6 +73,7 @@ def upgrade() -> None:
         sa.Column("problem", sa.String(length=40), nullable=True),
         sa.Column("foreign_code", sa.Boolean(), nullable=False),
         sa.Column("told", sa.Boolean(), nullable=False),
+        sa.Column("batch", sa.Uuid(), nullable=True),
         sa.CheckConstraint("way IN ('line', 'console')", name=op.f("ck_sign_photo_way")),
         sa.CheckConstraint(
             "state IN ('pending', 'read', 'no_code', 'unusable')",
