@@ -42,7 +42,9 @@ class SignPhotos:
             return True
         problems: list[PhotoProblem] = []
         tampered = self._tampered(work, seen)
-        for code, foreign in tampered.items():
+        for code, foreign in sorted(
+            tampered.items()
+        ):  # in one order, so that no two lock each other
             problem = _report(work, photo, account, code, now, tampered=foreign)
             problems += [problem] if problem else []
         work.photos.change(

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 import sqlalchemy as sa
 
+from bot.jobs.loop import LEASE
 from intake.keys import Key, Keyring
 from intake.model import PhotoState, SignState, SiteKind
 from intake.photo_seal import open_photo
@@ -267,6 +268,20 @@ def test_a_photo_that_comes_twice_has_one_effect(line: LineHouse) -> None:
     works(line)
     assert len(talk.phone.new_messages()) == 1
     assert len(reports(line)) == 1
+
+
+def test_a_worker_that_dies_with_photos_in_hand_loses_and_doubles_nothing(line: LineHouse) -> None:
+    talk = an_officer(line)
+    sends(talk, of(SIGN))
+    with line.database.write() as work:
+        assert len(work.outbox.claim("dead", line.clock.now(), lease=LEASE, limit=9)) == 2
+    works(line, after=LEASE)
+    works(line)
+    talk.phone.wait_for("บันทึกแล้ว 1 ป้าย")
+    works(line)
+    assert len(talk.phone.new_messages()) == 1
+    assert len(reports(line)) == 1
+    assert line.kinds_waiting() == []
 
 
 def test_when_the_token_is_too_old_one_push_tells_all(line: LineHouse) -> None:
