@@ -72,6 +72,7 @@ class OfficerPhotos:
     def _came(self, work: Work, account_id: UUID, incoming: Incoming, token: str) -> Said:
         now = self.clock.now()
         photo_id = self._photo_ids(incoming.message_id)[0]
+        work.accounts.get(account_id, lock=True)  # one message may come as two events at once
         if work.photos.find(photo_id) is not None:
             return Said()
         sent_at = _sent_at(incoming, now)
