@@ -18,7 +18,7 @@ from intake.sealing import SealBroken, verify_half
 from storage.tables import SignPhoto as PhotoTable
 from tests.artwork.photo_of import a_sign, beside, jpeg, symbol
 from tests.integration.test_line_officer import an_officer
-from tests.line_acts import raw_event
+from tests.line_acts import raw_event, until
 from tests.line_house import SIGN, SITE, LineHouse, Talk
 
 OTHER, THIRD, AWAY, RETIRED, UNKNOWN = "222222", "K7M2XM", "999996", "ABCDEC", "XYZXYG"
@@ -129,7 +129,7 @@ def test_several_photos_one_after_another_get_one_answer(line: LineHouse) -> Non
     assert {one.report.code for one in reports(line)} == {SIGN, OTHER}
     assert sign(line, AWAY).state is SignState.PRINTED
     assert line.simulated.calls("push") == []
-    assert line.kinds_waiting() == []
+    until(lambda: not line.kinds_waiting())
 
 
 def test_a_set_of_pictures_in_any_order_is_answered_once(line: LineHouse) -> None:
@@ -281,7 +281,7 @@ def test_a_worker_that_dies_with_photos_in_hand_loses_and_doubles_nothing(line: 
     works(line)
     assert len(talk.phone.new_messages()) == 1
     assert len(reports(line)) == 1
-    assert line.kinds_waiting() == []
+    until(lambda: not line.kinds_waiting())
 
 
 def test_when_the_token_is_too_old_one_push_tells_all(line: LineHouse) -> None:
@@ -321,7 +321,7 @@ def test_what_line_does_not_give_out_is_told_later_and_the_rest_meanwhile(
     talk.phone.wait_for(SIGN)
     assert len(talk.phone.new_messages()) == 2
     assert len(line.simulated.calls("push")) == 2
-    assert line.kinds_waiting() == []
+    until(lambda: not line.kinds_waiting())
 
 
 def test_a_photo_that_line_never_gives_out_is_given_up_and_told(line: LineHouse) -> None:
@@ -333,7 +333,7 @@ def test_a_photo_that_line_never_gives_out_is_given_up_and_told(line: LineHouse)
     works(line)
     works(line, after=timedelta(minutes=2))
     talk.phone.wait_for("รูปที่ 1 รับจาก LINE ไม่ได้")
-    assert line.kinds_waiting() == []
+    until(lambda: not line.kinds_waiting())
 
 
 def test_a_photo_taken_back_before_it_is_read_is_gone(line: LineHouse) -> None:
@@ -345,7 +345,7 @@ def test_a_photo_taken_back_before_it_is_read_is_gone(line: LineHouse) -> None:
     assert photos(line) == []
     assert reports(line) == []
     assert line.blob_count() == 0
-    assert line.kinds_waiting() == []
+    until(lambda: not line.kinds_waiting())
     assert talk.phone.new_messages() == []
 
 
@@ -356,7 +356,7 @@ def test_who_is_not_linked_is_answered_as_ever_and_nothing_is_kept(line: LineHou
     talk.phone.send_location(16.05, 103.72)
     talk.phone.wait_for("รหัสผูกบัญชี")
     assert photos(line) == []
-    assert line.kinds_waiting() == []
+    until(lambda: not line.kinds_waiting())
 
 
 def test_the_picture_is_sealed_and_opens_only_with_the_consoles_key(line: LineHouse) -> None:
