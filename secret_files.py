@@ -42,7 +42,7 @@ _LINE: Mapping[Process, tuple[str, ...]] = {
 _KEYS: Mapping[Process, tuple[str, ...]] = {
     Process.WEB: ("ROOT_KEY", "RECEIPT_KEY", "INTAKE_SIGNING_KEY"),
     Process.WORKER: ("WORKER_PRIVATE_KEY", "RECEIPT_KEY", "WORKER_SIGNING_KEY"),
-    Process.CONSOLE: ("SECOND_FACTOR_KEY", "FORM_KEY", "CONSOLE_SIGNING_KEY"),
+    Process.CONSOLE: ("SECOND_FACTOR_KEY", "FORM_KEY", "CONSOLE_SIGNING_KEY", "PHOTO_PRIVATE_KEY"),
 }
 # Public half -> private half. Verifying accepts the previous one too; sealing uses the current.
 _HALVES: Mapping[str, str] = {
@@ -50,6 +50,7 @@ _HALVES: Mapping[str, str] = {
     "INTAKE_VERIFY": "INTAKE_SIGNING_KEY",
     "WORKER_VERIFY": "WORKER_SIGNING_KEY",
     "CONSOLE_VERIFY": "CONSOLE_SIGNING_KEY",
+    "PHOTO_PUBLIC": "PHOTO_PRIVATE_KEY",
 }
 SECRETS: Mapping[Process, frozenset[str]] = {
     process: frozenset(_LINE[process])

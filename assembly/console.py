@@ -6,8 +6,10 @@ from uuid import UUID
 from assembly.artwork import SignPress, house_style
 from assembly.console_keys import console_keys
 from assembly.house import CLOCK, member_stretch
+from bot.sign_pictures import sign_reader
 from console.print_desk import PrintDesk
 from console.services import Services
+from intake.photo_seal import open_photo
 from intake.ports.store import Store
 from intake.services.accounts import Staff
 from intake.services.activation import Activation
@@ -28,11 +30,14 @@ from intake.services.registry import Registry
 from intake.services.routing_changes import RoutingChanges
 from intake.services.sessions import Sessions
 from intake.services.sign_facts import SignBook
+from intake.services.sign_photos import SignPhotos
+from intake.services.sign_uploads import SignUploads
 from intake.services.signs import SignRegister
 from intake.services.takeovers import Takeovers
 from intake.services.transfers import TransferLimits, Transfers
 from intake.services.two_people import TwoPeople
 from intake.services.worksheet import Worksheet
+from intake.sign_seen import Corners, Point
 from qr.artwork.press import Press
 from qr.codes import make_code
 from settings import CommonSettings, ConsoleSettings
@@ -43,7 +48,7 @@ from storage.prints import Prints
 
 def console_services(settings: ConsoleSettings, database: Database) -> Services:
     """Everything the pages and the demo people call."""
-    keys = console_keys(settings)
+    keys, blobs = console_keys(settings), Blobs(settings.blobs)
     registry = Registry(database, keys.console_signatures, CLOCK)
     stretch = member_stretch(settings)
     two_people = TwoPeople(CLOCK, keys, registry)
@@ -90,8 +95,10 @@ def console_services(settings: ConsoleSettings, database: Database) -> Services:
             case_limits=case_limits(settings),
             limits=TransferLimits(notice_delay=timedelta(seconds=settings.notice_delay_seconds)),
         ),
-        open_media=Blobs(settings.blobs).open,
-        sign_photo=_no_photo,
+        sign_uploads=SignUploads(database, CLOCK, keys.worker_public, SignPhotos(_lies_on_sign)),
+        read_sign=sign_reader(settings.public_url, settings.moi_gis_url),
+        open_media=blobs.open,
+        sign_photo=lambda photo_id: _sign_photo(photo_id, settings, blobs),
         worker_signatures=keys.worker_signatures,
         clock=CLOCK,
         store=database,
@@ -110,9 +117,15 @@ def print_desk(settings: CommonSettings, store: Store, registry: Registry) -> Pr
     )
 
 
-def _no_photo(photo_id: UUID) -> bytes:
-    """Nobody can send a photo yet, so none is there."""
-    raise FileNotFoundError(photo_id)
+def _sign_photo(photo_id: UUID, settings: ConsoleSettings, blobs: Blobs) -> bytes:
+    with blobs.open(photo_id) as file:
+        return open_photo(file, photo_id, settings.photos, settings.worker_signatures)
+
+
+def _lies_on_sign(template: str, corners: Corners, point: Point) -> bool:
+    from qr.artwork.hung import lies_on_sign  # noqa: PLC0415 - typst; only for a foreign code
+
+    return lies_on_sign(template, corners, point)
 
 
 def case_limits(settings: ConsoleSettings) -> CaseLimits:

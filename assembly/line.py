@@ -26,9 +26,11 @@ from bot.handlers.events import read_event
 from bot.handlers.groups import Groups
 from bot.handlers.messages import plain_message, turn_messages
 from bot.handlers.notices import bangkok_time
+from bot.handlers.sign_answers import officer_message
 from bot.line_client import LineApi
 from bot.line_tokens import TokenKeeper
-from bot.officers import OfficerTurns, Sentence
+from bot.officer_photos import OfficerPhotos, Sentence
+from bot.officers import OfficerTurns
 from bot.parked import Parking, Retry
 from bot.senders import Senders
 from bot.webhook import Channel, webhook_blueprint
@@ -162,6 +164,12 @@ def _officer_turns(parts: LineParts, owner: str, event_names: EventNames) -> Off
         event_names=event_names,
         speak=_speak_officer,
         show_time=lambda done: bangkok_time(done.at),
+        photos=OfficerPhotos(
+            clock=parts.clock,
+            worker_public=parts.worker_public,
+            event_names=event_names,
+            quiet=parts.limits.burst_wait,
+        ),
     )
 
 
@@ -215,9 +223,8 @@ def _speak(
     return turn_messages(replies, Catalogue(language), session, handle)
 
 
-def _speak_officer(sentences: Sequence[Sentence]) -> Messages:
-    catalogue = Catalogue(FIRST_LANGUAGE)
-    return plain_message("\n\n".join(catalogue.text(key, **params) for key, params in sentences))
+def _speak_officer(sentences: Sequence[Sentence], asks_place: bool) -> Messages:  # noqa: FBT001 - SpeakOfficer
+    return officer_message(sentences, Catalogue(FIRST_LANGUAGE), asks_place=asks_place)
 
 
 def line_side_of(settings: WebSettings, database: Store, registry: Registry) -> LineSide:

@@ -7,7 +7,6 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import urlsplit
 from uuid import uuid4
 
 import click
@@ -109,7 +108,7 @@ def check(file: Path) -> None:
 
 def _told(store: Store, settings: CommonSettings, content: str) -> tuple[str, str]:
     """A line about one code, and whose it is."""
-    code = own_code(content, urlsplit(settings.public_url).netloc)
+    code = own_code(content, settings.public_url)
     if code is None:
         if is_ministrys(content, settings.moi_gis_url):
             return f"ministry  {content}", "ministry"

@@ -12,14 +12,17 @@ from assembly.house import CLOCK, MEBIBYTE, open_database, receipt_cost
 from assembly.line_access import line_clients, worker_tokens
 from bot.handlers.messages import plain_message
 from bot.handlers.notices import case_message, digest_message, notice_message
+from bot.handlers.sign_answers import photos_message
 from bot.jobs.keeping import BlobWriter, Keeping
 from bot.jobs.loop import Job, Loop, Row
 from bot.jobs.periodic import Periodic, Task
 from bot.jobs.printing import PrintLoop
 from bot.jobs.sending import Sending, Words
+from bot.jobs.sign_photos import SignPhotoJobs
 from bot.line_client import LineApi
 from bot.line_tokens import TokenKeeper
 from bot.media import Clean, MediaLimits, clean_in_child
+from bot.sign_pictures import sign_reader
 from intake.keys import Key, Keyring
 from intake.outbox import Account, CaseNotice, Digest, Messages, Notice
 from intake.ports.clock import Clock
@@ -31,7 +34,10 @@ from intake.services.print_work import PrintWork
 from intake.services.registry import Registry
 from intake.services.retention import Retention, RetentionLimits
 from intake.services.sign_facts import SignBook
+from intake.services.sign_photos import SignPhotos
 from intake.services.staff_sweeping import sweep_staff
+from intake.sign_seen import LiesOn, ReadSign
+from qr.artwork.hung import lies_on_sign
 from qr.artwork.press import Press
 from settings import WorkerSettings
 from storage.blobs import Blobs
@@ -52,6 +58,9 @@ class WorkerParts:
     receipt_cost: Argon2Cost
     limits: MediaLimits
     console_url: str
+    photo_public: Key
+    read_sign: ReadSign
+    lies_on: LiesOn = lies_on_sign
     tasks: Sequence[Task] = ()
     clean: Clean = clean_in_child
     keeper: TokenKeeper = field(default_factory=TokenKeeper)
@@ -118,6 +127,7 @@ def _jobs(parts: WorkerParts) -> Mapping[str, Job]:
         signing=parts.signing,
         clean=parts.clean,
     )
+    photos = _photo_jobs(parts)
     return {
         "reply": sending.reply,
         "push": sending.push,
@@ -129,10 +139,29 @@ def _jobs(parts: WorkerParts) -> Mapping[str, Job]:
         "prepare_mailbox": keeping.prepare_mailbox,
         "fetch_media": keeping.fetch_media,
         "drop_media": keeping.drop_media,
+        "read_sign_photo": photos.read,
+        "answer_sign_photos": photos.answer,
+        "keep_sign_photo": photos.keep,
         "show_status": keeping.show_status,
         "count_sign": keeping.count_sign,
         "count_openings": keeping.count_openings,
     }
+
+
+def _photo_jobs(parts: WorkerParts) -> SignPhotoJobs:
+    catalogue = Catalogue(FIRST_LANGUAGE)
+    return SignPhotoJobs(
+        store=parts.store,
+        line=parts.lines[Account.OFFICER],
+        blobs=parts.blobs,
+        read_sign=parts.read_sign,
+        rules=SignPhotos(parts.lies_on),
+        photo_public=parts.photo_public,
+        signing=parts.signing,
+        worker_public=KeyPair.of(parts.private.current.material).public,
+        most_bytes=parts.limits.image,
+        words=lambda summary: photos_message(summary, catalogue),
+    )
 
 
 def _officer_id(store: Store, officer_id: UUID) -> bytes | None:
@@ -196,6 +225,8 @@ def worker_of(settings: WorkerSettings) -> Worker:
             image=settings.image_limit_mib * MEBIBYTE, other=settings.file_limit_mib * MEBIBYTE
         ),
         console_url=settings.console_url,
+        photo_public=settings.photo_public,
+        read_sign=sign_reader(settings.public_url, settings.moi_gis_url),
         tasks=periodic_tasks(
             Retention(
                 store=database,

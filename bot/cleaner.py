@@ -2,15 +2,18 @@
 
 Started with an empty environment, no keys, no database and hard resource limits; whatever a
 crafted file does to a decoder, it does here. Reads one line with the kind, then the file, from
-stdin; answers one line, ``ok <media type>`` (then ``metadata`` when some may be left) or
-``no <reason>``, then the cleaned file. What reads clips and documents is imported only for those,
-so that a start is quick and the surface of each kind small.
+stdin; answers one line, ``ok <media type>`` (then ``metadata`` when some may be left, or of a photo
+of signs the codes that were read) or ``no <reason>``, then the cleaned file. What reads clips,
+documents and codes is imported only for those, so that a start is quick and the surface of each
+kind small.
 """
 
 import io
 import resource
 import sys
 import warnings
+from collections.abc import Callable
+from typing import TypeVar
 
 import puremagic
 from PIL import Image, ImageOps
@@ -24,6 +27,7 @@ KEPT_SIDE = 4096
 JPEG_QUALITY = 88
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 MEDIA_TYPES = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif"})
+_Made = TypeVar("_Made")
 
 
 class NotAllowedError(Exception):
@@ -48,6 +52,11 @@ def clean(kind: str, data: bytes) -> tuple[str, bytes]:
     """
     if kind == "image":
         return clean_image(data)
+    word, _, public_url = kind.partition(" ")
+    if word == "sign":
+        from bot.cleaner_signs import clean_sign  # noqa: PLC0415 - see above
+
+        return clean_sign(data, public_url)
     if kind not in {"video", "audio", "file"}:
         raise NotAllowedError("not_supported")
     try:
@@ -88,6 +97,11 @@ def clean_image(data: bytes) -> tuple[str, bytes]:
     Only pixels survive: position, camera, time, thumbnails, colour profiles, comments and anything
     appended are gone. The orientation flag is applied first. Of an animation the first frame stays.
     """
+    return "image/jpeg", with_upright(data, lambda upright: drawn_anew(upright, KEPT_SIDE))
+
+
+def with_upright(data: bytes, make: Callable[[Image.Image], _Made]) -> _Made:
+    """What is made of the decoded picture, upright; raises NotAllowedError."""
     if not looks_like_a_picture(data):
         raise NotAllowedError("not_allowed")
     try:
@@ -96,9 +110,7 @@ def clean_image(data: bytes) -> tuple[str, bytes]:
             probe.verify()
         with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
             picture.load()
-            upright = ImageOps.exif_transpose(picture)
-            upright.thumbnail((KEPT_SIDE, KEPT_SIDE))
-            return "image/jpeg", _pixels_only(upright)
+            return make(ImageOps.exif_transpose(picture))
     except NotAllowedError:
         raise
     except MemoryError:
@@ -113,7 +125,9 @@ def _refuse_bomb(picture: Image.Image) -> None:
         raise NotAllowedError("too_big")
 
 
-def _pixels_only(picture: Image.Image) -> bytes:
+def drawn_anew(picture: Image.Image, longest_side: int) -> bytes:
+    """A JPEG of the pixels alone, scaled down to fit; ``picture`` itself is scaled with it."""
+    picture.thumbnail((longest_side, longest_side))
     seen = picture.convert("RGBA")
     fresh = Image.new("RGB", seen.size, "white")
     fresh.paste(seen, mask=seen.getchannel("A"))

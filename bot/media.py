@@ -62,6 +62,15 @@ class Sealed:
 
 def clean_in_child(kind: str, data: bytes) -> Cleaned:
     """Run the cleaner with an empty environment; bytes pass through pipes, never through a file."""
+    word, rest, cleaned = run_child(kind, data)
+    media_type, _, mark = rest.partition(" ")
+    if word == "ok" and mark in MARKS:
+        return Cleaned(media_type=media_type, data=cleaned, mark=mark)
+    return Cleaned(problem=rest if word == "no" and rest else "not_allowed")
+
+
+def run_child(kind: str, data: bytes) -> tuple[str, str, bytes]:
+    """The word, the rest of the line and the file that the child answers: ok | no | nothing."""
     command = [sys.executable, "-I", "-B", "-c", CLEANER, PROJECT]
     try:
         child = subprocess.run(  # noqa: S603 - our own code, no argument from outside
@@ -75,13 +84,12 @@ def clean_in_child(kind: str, data: bytes) -> Cleaned:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return Cleaned(problem="not_allowed")
+        return "", "", b""
     head, _, cleaned = child.stdout.partition(b"\n")
     word, _, rest = head.decode("ascii", "replace").partition(" ")
-    media_type, _, mark = rest.partition(" ")
-    if child.returncode == 0 and word == "ok" and cleaned and mark in MARKS:
-        return Cleaned(media_type=media_type, data=cleaned, mark=mark)
-    return Cleaned(problem=rest if word == "no" and rest else "not_allowed")
+    if word == "ok" and (child.returncode or not cleaned):
+        return "", "", b""
+    return word, rest, cleaned
 
 
 def fetch_and_seal(

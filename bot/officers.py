@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.answers import Answer, Fresh, Manner
 from bot.flows.values import Followed, Input, Pick, Text
 from bot.incoming import Incoming, Left
+from bot.officer_photos import Act, OfficerPhotos, Said, Sentence
 from intake.codes import ALPHABET, LINE_LINK, normal
 from intake.errors import NotFound, Refused
 from intake.outbox import Account, Messages, Push, Reply, item
@@ -16,14 +17,16 @@ from intake.services.officers import Acknowledged, Acknowledgement, OfficerLinks
 ACKNOWLEDGE = "ack"
 MENU = "menu"  # the rich menu's places
 
-Sentence = tuple[str, dict[str, str]]
-SpeakOfficer = Callable[[Sequence[Sentence]], Messages]
+SpeakOfficer = Callable[[Sequence[Sentence], bool], Messages]
 ShowTime = Callable[[Acknowledgement], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficerTurns:
-    """Takes turns in the officers' account. Nothing sent here is kept."""
+    """Takes turns in the officers' account. Nothing sent here is kept but photos of signs.
+
+    ``speak``: sentences, and whether a button that shares a position goes with them.
+    """
 
     store: Store
     clock: Clock
@@ -33,6 +36,7 @@ class OfficerTurns:
     event_names: Callable[[str], tuple[bytes, ...]]
     speak: SpeakOfficer
     show_time: ShowTime
+    photos: OfficerPhotos
 
     def take(self, incoming: Incoming, manner: Manner = Manner.REPLY) -> tuple[Fresh, ...]:
         """Handle one event; a second delivery of it does nothing."""
@@ -40,14 +44,28 @@ class OfficerTurns:
         with self.store.read() as work:
             if work.events.claimed(names):
                 return ()
-        sentences = self._act(incoming.user_id, incoming.given)
-        answer = self._answer(incoming, sentences, manner)
+        act = self._of_signs(incoming, manner)
+        if act is None:
+            said = Said(tuple(self._act(incoming.user_id, incoming.given)))
+            answer = self._answer(incoming, said, manner)
         with self.store.write() as work:
             if not work.events.claim(names, hour_of(self.clock.now())):
                 return ()
+            if act is not None:
+                answer = self._answer(incoming, act(work), manner)
             if answer is not None:
                 answer.enqueue(work, self.owner)
         return answer.fresh if answer is not None else ()
+
+    def _of_signs(self, incoming: Incoming, manner: Manner) -> Act | None:
+        """What a linked officer's photo, position or typed sign code does."""
+        if isinstance(incoming.given, Left | Pick | Followed):
+            return None
+        officer = self.links.who(incoming.user_id)
+        if officer is None:
+            return None
+        token = incoming.token if manner is Manner.REPLY else ""
+        return self.photos.act(officer, incoming, token)
 
     def _act(self, user_id: str, given: Input | Left) -> list[Sentence]:
         if isinstance(given, Left):
@@ -78,7 +96,7 @@ class OfficerTurns:
             done = self.links.acknowledge(user_id, reference)
         except NotFound:
             return ("officer-ack-not-found", {})
-        values = {"reference": done.reference}
+        values: dict[str, str | int] = {"reference": done.reference}
         if done.result is Acknowledged.FIRST:
             return ("officer-ack-first", values)
         values["time"] = self.show_time(done)
@@ -86,12 +104,10 @@ class OfficerTurns:
             return ("officer-ack-again", values)
         return ("officer-ack-colleague", {**values, "name": done.by_name})
 
-    def _answer(
-        self, incoming: Incoming, sentences: list[Sentence], manner: Manner
-    ) -> Answer | None:
-        if not sentences or manner is Manner.QUIET:
+    def _answer(self, incoming: Incoming, said: Said, manner: Manner) -> Answer | None:
+        if not said.sentences or manner is Manner.QUIET:
             return None
-        now, messages = self.clock.now(), self.speak(sentences)
+        now, messages = self.clock.now(), self.speak(said.sentences, said.asks_place)
         if manner is Manner.PUSH:
             push = Push(Account.OFFICER, incoming.user_id, messages)
             return Answer(item(push, self.worker_public, due=now, born=now), None, now)

@@ -17,6 +17,7 @@ from console import (
     coverage,
     enrol,
     handing_down,
+    installation_photos,
     members,
     prints,
     queue,
@@ -42,6 +43,7 @@ from console.gate import (
     refuse_other_sites,
 )
 from console.headers import protect
+from console.in_memory import InMemoryRequest
 from console.page import dress
 from console.services import Services
 from intake.keys import Keyring
@@ -66,9 +68,11 @@ def build(use_cases: Services, *, forms: Keyring, health: Blueprint) -> Flask:
         # Our pages send no Referer at all; the gate asks Sec-Fetch-Site instead.
         WTF_CSRF_SSL_STRICT=False,
     )
+    app.request_class = InMemoryRequest
     app.extensions["bosae"] = use_cases
     protect(app)
     refuse_other_sites(app)
+    installation_photos.allow_uploads(app)
     CSRFProtect(app)
     keep(app)
     dress(app)
@@ -91,6 +95,7 @@ def build(use_cases: Services, *, forms: Keyring, health: Blueprint) -> Flask:
     admit(app, prints.blueprint, ADMINS)
     admit(app, coverage.blueprint, KEEPERS_OF_SIGNS)
     admit(app, worksheet.blueprint, KEEPERS_OF_SIGNS)
+    admit(app, installation_photos.blueprint, KEEPERS_OF_SIGNS)
     admit(app, routing.blueprint, LEADS_AND_ADMINS)
     admit(app, audit.blueprint, LEADS)
     admit(app, barring.blueprint, READERS_OF_TIPS)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, Flask, Response, abort, g, redirect, request, url_for
+from flask import Blueprint, Flask, Response, abort, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from console.services import services
@@ -53,23 +53,25 @@ def refuse_other_sites(app: Flask) -> None:
 
 def keep(app: Flask) -> None:
     """Puts a keeper before every page: a blueprint that states no door is closed to everybody."""
+    app.before_request(keeper)
 
-    @app.before_request
-    def check_door() -> ResponseReturnValue | None:
-        if request.endpoint is None or request.endpoint == "static":
-            return None
-        door = doors(app).get(request.blueprint or "")
-        if door is None:
-            abort(404)
-        if door.roles is None:
-            return None
-        try:
-            g.signed = services().sessions.signed(request.cookies.get(COOKIE))
-        except NotSignedIn:
-            return redirect(url_for("sign_in.ask_password", next=_once_signed_in()), 303)
-        if g.signed.account.role not in door.roles:
-            abort(404)  # what is not for this role looks as if it were not there
+
+def keeper() -> ResponseReturnValue | None:
+    """Lets a request through its door, or gives the answer that keeps it out."""
+    if request.endpoint is None or request.endpoint == "static":
         return None
+    door = doors(current_app).get(request.blueprint or "")
+    if door is None:
+        abort(404)
+    if door.roles is None:
+        return None
+    try:
+        g.signed = services().sessions.signed(request.cookies.get(COOKIE))
+    except NotSignedIn:
+        return redirect(url_for("sign_in.ask_password", next=_once_signed_in()), 303)
+    if g.signed.account.role not in door.roles:
+        abort(404)  # what is not for this role looks as if it were not there
+    return None
 
 
 def _once_signed_in() -> str:

@@ -18,11 +18,12 @@ class Paging:
     pages: int
     before: str
     after: str
+    size: int = PAGE
 
     @property
     def start(self) -> int:
         """How many lines come before this page."""
-        return (self.number - 1) * PAGE
+        return (self.number - 1) * self.size
 
 
 def asked_page() -> int:
@@ -31,12 +32,12 @@ def asked_page() -> int:
     return max(1, int(typed)) if typed.isdecimal() and len(typed) <= _DIGITS else 1
 
 
-def paging(total: int, path: str, chosen: Mapping[str, str]) -> Paging:
+def paging(total: int, path: str, chosen: Mapping[str, str], *, size: int = PAGE) -> Paging:
     """The asked page of ``total`` lines, or the last one there is; links keep what was chosen."""
-    pages = max(1, -(-total // PAGE))
+    pages = max(1, -(-total // size))
     number = min(asked_page(), pages)
 
     def link(to: int) -> str:
         return f"{path}?{urlencode({**chosen, 'page': to})}" if 1 <= to <= pages else ""
 
-    return Paging(number, pages, link(number - 1), link(number + 1))
+    return Paging(number, pages, link(number - 1), link(number + 1), size)

@@ -28,15 +28,20 @@ from intake.services.reading import Reading
 from intake.services.registry import Registry
 from intake.services.routing_changes import RoutingChanges
 from intake.services.sessions import Sessions
+from intake.services.sign_uploads import SignUploads
 from intake.services.signs import SignRegister
 from intake.services.takeovers import Takeovers
 from intake.services.transfers import Transfers
 from intake.services.worksheet import Worksheet
+from intake.sign_seen import ReadSign
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Use cases by name. ``open_media`` opens the sealed container of a part for reading."""
+    """Use cases by name. ``open_media`` opens the sealed container of a part for reading.
+
+    ``read_sign`` cleans and reads a photo of signs in a child process without keys.
+    """
 
     sessions: Sessions
     enrolment: Enrolment
@@ -59,6 +64,8 @@ class Services:
     audit: AuditTrail
     barring: Barring
     takeovers: Takeovers
+    sign_uploads: SignUploads
+    read_sign: ReadSign
     open_media: Callable[[UUID], AbstractContextManager[BinaryIO]]
     sign_photo: Callable[[UUID], bytes]  # the cleaned JPEG; raises FileNotFoundError, SealBroken
     worker_signatures: Keyring

@@ -25,6 +25,7 @@ blueprint = Blueprint("signs", __name__, url_prefix="/signs")
 _PROVINCE, _DISTRICT = 2, 4
 _NONE = "none"
 _MONTHS = 12  # shown
+_PHOTOS = 6
 _MARKS = (SignState.INSTALLED, SignState.TAMPERED, SignState.RETIRED)
 _CHOICES = (_NONE, *SignState)
 
@@ -175,6 +176,7 @@ def _site(site_id: UUID, refused: Refused | None = None) -> str:
         in_use=any(one.state in IN_USE for one in found.signs),
         marks=_MARKS,
         months=months,
+        reports=services().sign_uploads.of_site(signed(), site_id, _PHOTOS),
         month=_month,
         day=_day,
     )

@@ -309,6 +309,18 @@ class PhotoState(StrEnum):
     UNUSABLE = "unusable"  # not fetched, or no picture
 
 
+class PhotoProblem(StrEnum):
+    """Why nothing was filed of a photo, or of one of the signs in it."""
+
+    GONE = "gone"  # taken back, or not kept by LINE any longer
+    UNAVAILABLE = "unavailable"  # not fetched within a day
+    TOO_BIG = "too_big"
+    NOT_ALLOWED = "not_allowed"  # no picture
+    UNKNOWN = "unknown"  # a code that is in no register
+    OUTSIDE = "outside"  # a sign of another area
+    RETIRED = "retired"
+
+
 class PhotoWay(StrEnum):
     """How a photo came."""
 

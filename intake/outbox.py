@@ -126,6 +126,36 @@ class DropMedia:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadSignPhoto:
+    """Fetch, clean, read and seal a photo of hung signs that an officer sent."""
+
+    message_id: str = field(repr=False)
+    photo_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSignPhotos:
+    """Tell an officer what came of the photos: once all are settled, and once for all of them.
+
+    One row for each photo, with that event's reply token; ``sent_at`` is the photo's.
+    """
+
+    account_id: UUID
+    user_id: str = field(repr=False)
+    token: str = field(repr=False)
+    born: datetime
+    sent_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KeepSignPhoto:
+    """Seal and keep a cleaned photo of hung signs that came by the console."""
+
+    photo_id: UUID
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class ShowStatus:
     """Let the reporter see a status, after the delay the row's due time gives."""
 
@@ -166,6 +196,9 @@ Payload = (
     | PrepareMailbox
     | FetchMedia
     | DropMedia
+    | ReadSignPhoto
+    | AnswerSignPhotos
+    | KeepSignPhoto
     | ShowStatus
     | CountSign
     | CountOpenings
@@ -181,6 +214,9 @@ _TYPES: Mapping[str, type[Payload]] = {
     "prepare_mailbox": PrepareMailbox,
     "fetch_media": FetchMedia,
     "drop_media": DropMedia,
+    "read_sign_photo": ReadSignPhoto,
+    "answer_sign_photos": AnswerSignPhotos,
+    "keep_sign_photo": KeepSignPhoto,
     "show_status": ShowStatus,
     "count_sign": CountSign,
     "count_openings": CountOpenings,

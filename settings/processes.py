@@ -22,6 +22,7 @@ class PublicHalves(CommonSettings):
     worker_verify_previous: PreviousKey = None
     console_verify: ServerKey
     console_verify_previous: PreviousKey = None
+    photo_public: ServerKey
 
     @model_validator(mode="after")
     def _previous_keys_are_older(self) -> Self:
@@ -141,6 +142,13 @@ class ConsoleSettings(SignSettings):
     form_key: ServerKey
     form_key_previous: PreviousKey = None
     console_signing_key: ServerKey
+    photo_private_key: ServerKey
+    photo_private_key_previous: PreviousKey = None
+
+    @property
+    def photos(self) -> Keyring:
+        """X25519 private halves: photos of hung signs."""
+        return Keyring(self.photo_private_key, self.photo_private_key_previous)
 
     @property
     def second_factor(self) -> Keyring:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from intake.model import PhotoWay, SiteKind
+from intake.model import PhotoState, PhotoWay, SiteKind
 from intake.ports.photos import FiledReport, ReportSearch, SignPhoto, SignReport
 from storage import tables
 from storage.rows import from_row, to_row
@@ -20,6 +20,7 @@ _SIGN = table(tables.Sign)
 _SITE = table(tables.Site)
 _BY = table(tables.Account).alias("by_account")
 _KEYER = table(tables.Account).alias("keyed_account")
+_ERASED_AT_ONCE = 500
 _FILED = (
     sa.select(
         _REPORT,
@@ -60,6 +61,13 @@ class SqlPhotos:
         self._connection.execute(
             sa.update(_PHOTO).where(_PHOTO.c.id == values.pop("id")).values(**values)
         )
+
+    def drop(self, photo_id: UUID) -> bool:
+        """Forget a photo that is still pending; False when there is none."""
+        pending = sa.delete(_PHOTO).where(
+            _PHOTO.c.id == photo_id, _PHOTO.c.state == str(PhotoState.PENDING)
+        )
+        return self._connection.execute(pending).rowcount == 1
 
     def of_account(
         self, account_id: UUID, *, since: datetime, way: PhotoWay
@@ -150,13 +158,22 @@ class SqlPhotos:
         keyed = of_area.where(_under(area_code), _REPORT.c.keyed_at.is_not(None))
         return self._connection.scalar(keyed.order_by(_REPORT.c.keyed_at.desc()).limit(1))
 
+    def last_sent(self, code: str) -> datetime | None:
+        """When the newest photo with a report of this sign was sent."""
+        sent = sa.select(_PHOTO.c.sent_at).join(_REPORT, _REPORT.c.photo_id == _PHOTO.c.id)
+        newest = sent.where(_REPORT.c.code == code).order_by(_PHOTO.c.sent_at.desc()).limit(1)
+        return self._connection.scalar(newest)
+
     def existing(self, photo_ids: Sequence[UUID]) -> frozenset[UUID]:
         """Which of these photos are known."""
         chosen = sa.select(_PHOTO.c.id).where(_PHOTO.c.id.in_(photo_ids))
         return frozenset(self._connection.scalars(chosen))
 
-    def erase(self, before: datetime) -> tuple[UUID, ...]:
-        """Erase photos sent before, with their reports, but each sign's newest; which they were."""
+    def erase(self, before: datetime, *, unreported: datetime) -> tuple[UUID, ...]:
+        """Erase photos sent before, with their reports, but each sign's newest; which they were.
+
+        Those that reported nothing go when they were sent before ``unreported``.
+        """
         newer = _REPORT.alias("newer")
         newest = ~(
             sa.exists()
@@ -169,7 +186,9 @@ class SqlPhotos:
             )
         )
         kept = sa.select(_REPORT.c.photo_id).where(newest)
-        old = sa.select(_PHOTO.c.id).where(_PHOTO.c.sent_at < before, _PHOTO.c.id.not_in(kept))
+        silent = ~sa.exists().where(_REPORT.c.photo_id == _PHOTO.c.id)
+        due = sa.or_(_PHOTO.c.sent_at < before, sa.and_(_PHOTO.c.sent_at < unreported, silent))
+        old = sa.select(_PHOTO.c.id).where(due, _PHOTO.c.id.not_in(kept)).limit(_ERASED_AT_ONCE)
         gone = tuple(self._connection.scalars(old))
         if gone:
             self._connection.execute(sa.delete(_REPORT).where(_REPORT.c.photo_id.in_(gone)))
@@ -198,7 +217,9 @@ def _under(area_code: str) -> sa.ColumnElement[bool]:
 
 
 def _meant(search: ReportSearch) -> sa.ColumnElement[bool]:
-    wanted = [_under(search.area_code), sa.or_(*(_under(one) for one in search.areas))]
+    wanted = [_under(search.area_code), sa.or_(sa.false(), *map(_under, search.within))]
+    if search.site_id is not None:
+        wanted.append(_SITE.c.id == search.site_id)
     if search.since is not None:
         wanted.append(_REPORT.c.day >= search.since)
     if search.until is not None:

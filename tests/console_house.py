@@ -11,6 +11,7 @@ from typing import BinaryIO
 from uuid import UUID, uuid4
 
 import pyotp
+from urllib3 import encode_multipart_formdata
 from werkzeug.test import TestResponse
 
 from assembly.artwork import SignPress
@@ -43,11 +44,14 @@ from intake.services.registry import Registry
 from intake.services.routing_changes import RoutingChanges
 from intake.services.sessions import Sessions, Signed
 from intake.services.sign_facts import SignBook
+from intake.services.sign_photos import SignPhotos
+from intake.services.sign_uploads import SignUploads
 from intake.services.signs import SignRegister
 from intake.services.takeovers import Takeovers
 from intake.services.transfers import Transfers
 from intake.services.two_people import TwoPeople
 from intake.services.worksheet import Worksheet
+from intake.sign_seen import SignPicture
 from qr.artwork.press import Press
 from qr.artwork.style import HouseStyle
 from qr.codes import make_code
@@ -111,8 +115,8 @@ class House:
         self.worker = KeyPair.make()
         self.intake_signing = Key(1, KeyPair.make().private)
         self.worker_signing = Key(1, KeyPair.make().private)
-        self.sign_photos: dict[UUID, bytes] = {}
         self.keys = new_keys(self.worker, self.intake_signing, self.worker_signing)
+        self.shown: dict[bytes, SignPicture] = {}
         self.services = self._services()
         self.app = build(
             self.services, forms=Keyring(Key(1, KeyPair.make().private)), health=health(database)
@@ -148,6 +152,13 @@ class House:
             worksheet=Worksheet(self.store, self.clock),
             officer_codes=OfficerCodes(self.store, self.clock),
             audit=AuditTrail(self.store, registry),
+            sign_uploads=SignUploads(
+                self.store,
+                self.clock,
+                self.keys.worker_public,
+                SignPhotos(lambda _template, _corners, _point: True),
+            ),
+            read_sign=self._read_sign,
             open_media=self._open_media,
             sign_photo=self._sign_photo,
             worker_signatures=self.keys.worker_signatures,
@@ -167,10 +178,12 @@ class House:
     def _open_media(self, part_id: UUID) -> AbstractContextManager[BinaryIO]:
         return (self.blobs / part_id.hex).open("rb")
 
+    def _read_sign(self, data: bytes) -> SignPicture:
+        """What the test says that this picture shows."""
+        return self.shown.get(data, SignPicture(problem="not_allowed"))
+
     def _sign_photo(self, photo_id: UUID) -> bytes:
-        if photo_id not in self.sign_photos:
-            raise FileNotFoundError
-        return self.sign_photos[photo_id]
+        return (self.blobs / f"{photo_id.hex}.jpg").read_bytes()
 
     # People --------------------------------------------------------------------------------------
 
@@ -320,6 +333,16 @@ class Visit:
         page = Page(
             self._client.post(path, base_url=HOST, data={"csrf_token": self._token, **fields})
         )
+        self._token = ""
+        return self._keep(page)
+
+    def upload(self, path: str, name: str, *files: bytes) -> Page:
+        """Sends a form with files."""
+        if not self._token:
+            self.get("/sign-in")
+        chosen = [(name, (f"{number}.jpg", data)) for number, data in enumerate(files, 1)]
+        body, kind = encode_multipart_formdata([("csrf_token", self._token), *chosen])
+        page = Page(self._client.post(path, base_url=HOST, data=body, content_type=kind))
         self._token = ""
         return self._keep(page)
 

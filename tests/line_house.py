@@ -22,6 +22,7 @@ from bot.line_client import LineApi
 from bot.line_tokens import ChannelTokens, by_secret
 from bot.media import MediaLimits
 from bot.senders import Senders
+from bot.sign_pictures import sign_reader
 from bot.webhook import Channel, webhook_blueprint
 from bot.worlds import Worlds
 from intake.keys import Key, Keyring
@@ -29,7 +30,7 @@ from intake.model import SignState, SiteKind
 from intake.outbox import Account
 from intake.ports.clock import SystemClock
 from intake.ports.signs import SiteRow
-from intake.sealing import Argon2Cost, stretch
+from intake.sealing import Argon2Cost, KeyPair, stretch
 from intake.services.follow_up import FollowUp
 from intake.services.officers import OfficerLinks
 from simulator.client import Message, Phone
@@ -38,6 +39,7 @@ from simulator.failures import FailPlan, Kind
 from storage.blobs import Blobs
 from storage.database import Database
 from storage.tables import Base, OutboxRow, Tip
+from tests.artwork.sign import FACTS
 from tests.line_keys import CHANNEL_IDS
 from tests.line_simulated import SECRET, Simulated
 from tests.unit.registers import CONSOLE_SIGNATURES
@@ -64,6 +66,7 @@ class LineHouse:
         self.house = House(self.database)
         self.clock = self.house.clock
         self.signing = Key(1, secrets.token_bytes(32))
+        self.photos = KeyPair.make()
         self.blobs = Blobs(self.folder / "blobs")
         self.simulated = Simulated(self.folder / "simulator")
         self.lines = self._lines()
@@ -146,6 +149,8 @@ class LineHouse:
             receipt_cost=CHEAP,
             limits=MediaLimits(image=2_000_000, other=5_000_000),
             console_url="https://console.example",
+            photo_public=Key(1, self.photos.public),
+            read_sign=sign_reader("https://bosae.example.go.th", FACTS.ministry),
         )
 
     def posts(self, *events: object, account: str = "citizen") -> int:

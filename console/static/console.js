@@ -33,6 +33,28 @@ document.addEventListener("submit", (event) => {
   event.target.dataset.sent = "yes";
 });
 
+// What takes long says so while it is sent.
+document.addEventListener("submit", (event) => {
+  const note = event.target.querySelector("[data-while-sent]");
+  if (note && !event.defaultPrevented) note.hidden = false;
+});
+
+// A picture that is still being kept comes a moment later.
+const PICTURE_TIMES = 5;
+
+function waitFor(picture, times = 1) {
+  if (times > PICTURE_TIMES) return;
+  setTimeout(() => {
+    picture.addEventListener("error", () => waitFor(picture, times + 1), { once: true });
+    picture.src = `${picture.src.split("?")[0]}?${times}`;
+  }, 1000 * times);
+}
+
+for (const picture of document.querySelectorAll("img[data-arrives]")) {
+  if (picture.complete && !picture.naturalWidth && picture.currentSrc) waitFor(picture);
+  else picture.addEventListener("error", () => waitFor(picture), { once: true });
+}
+
 // Leaving with a note half written asks once.
 addEventListener("beforeunload", (event) => {
   for (const form of document.querySelectorAll("form[data-keep]")) {
@@ -45,6 +67,7 @@ addEventListener("beforeunload", (event) => {
 
 addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form")) delete form.dataset.sent;
+  for (const note of document.querySelectorAll("[data-while-sent]")) note.hidden = true;
 });
 
 // A file that is still being fetched appears by itself: only what the reporter told is replaced.

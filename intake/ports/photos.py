@@ -6,15 +6,17 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
-from intake.model import PhotoState, PhotoWay, SiteKind
+from intake.model import PhotoProblem, PhotoState, PhotoWay, SiteKind
 
 
 @dataclass(frozen=True, slots=True)
 class SignPhoto:
     """A photo that a member sent; the sealed picture stands under this id.
 
-    ``foreign_code``: a code that is neither ours nor the Ministry's is on a sign in it. ``told``:
-    its sender knows what came of it.
+    ``problem``: why nothing was filed of it, or of one of the signs in it. ``foreign_code``: a code
+    that is neither ours nor the Ministry's is on a sign in it, or in it where none of ours was
+    read. ``told``: its sender knows what came of it. ``batch``: the photos that one
+    answer told of.
     """
 
     id: UUID
@@ -22,8 +24,10 @@ class SignPhoto:
     way: PhotoWay
     sent_at: datetime
     state: PhotoState = PhotoState.PENDING
+    problem: PhotoProblem | None = None
     foreign_code: bool = False
     told: bool = False
+    batch: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +64,16 @@ class FiledReport:
 class ReportSearch:
     """Which reports: under an area, from a day to a day, keyed into MOI Drugs GIS or not yet.
 
-    ``areas``: under one of these as well. ``tampered``: with a foreign code on the sign, or not.
+    ``within``: under one of these areas, too. ``site_id``: of one site alone. ``tampered``: with a
+    foreign code on the sign, or not.
     """
 
     area_code: str = ""
+    within: tuple[str, ...] = ("",)
+    site_id: UUID | None = None
     since: date | None = None
     until: date | None = None
     keyed: bool | None = None
-    areas: tuple[str, ...] = ("",)
     tampered: bool | None = None
 
 
@@ -84,6 +90,10 @@ class Photos(Protocol):
 
     def change(self, photo: SignPhoto) -> None:
         """Write what became of a photo."""
+        ...
+
+    def drop(self, photo_id: UUID) -> bool:
+        """Forget a photo that is still pending; False when there is none."""
         ...
 
     def of_account(
@@ -144,10 +154,18 @@ class Photos(Protocol):
         """When a report under this area was keyed last."""
         ...
 
+    def last_sent(self, code: str) -> datetime | None:
+        """When the newest photo with a report of this sign was sent."""
+        ...
+
     def existing(self, photo_ids: Sequence[UUID]) -> frozenset[UUID]:
         """Which of these photos are known."""
         ...
 
-    def erase(self, before: datetime) -> tuple[UUID, ...]:
-        """Erase photos sent before, with their reports, but each sign's newest; which they were."""
+    def erase(self, before: datetime, *, unreported: datetime) -> tuple[UUID, ...]:
+        """Erase photos sent before, with their reports, but each sign's newest; which they were.
+
+        Those that reported nothing go when they were sent before ``unreported``. Some hundreds at
+        once: none is left when none is given.
+        """
         ...

@@ -55,6 +55,7 @@ class RetentionLimits:
     content: timedelta = timedelta(days=730)
     media: timedelta = timedelta(days=365)
     address: timedelta = timedelta(days=30)
+    silent_photo: timedelta = timedelta(days=7)  # of a sign, that reported nothing
 
 
 @dataclass(slots=True, kw_only=True)
@@ -101,6 +102,7 @@ class Retention:
         if unsent:
             _log.error("parked outbox rows erased count=%d", unsent)
         self._erase_tips(now)
+        self._erase_photos(now)
         self._digests(hour)
         swept = self.blobs.sweep(self._wanted, now, limits.orphan)
         _log.info("blobs swept count=%d", swept)
@@ -121,9 +123,19 @@ class Retention:
             if not content and not media:
                 return
 
-    def _wanted(self, part_ids: Sequence[UUID]) -> frozenset[UUID]:
+    def _erase_photos(self, now: datetime) -> None:
+        """Photos of hung signs; each sign's newest stays, as long as there is no newer one."""
+        before, silent = now - self.limits.media, now - self.limits.silent_photo
+        while True:
+            with self.store.write() as work:
+                gone = work.photos.erase(before, unreported=silent)
+            if not gone:
+                return
+            self.blobs.delete(gone)
+
+    def _wanted(self, ids: Sequence[UUID]) -> frozenset[UUID]:
         with self.store.read() as work:
-            return work.parts.existing(part_ids)
+            return work.parts.existing(ids) | work.photos.existing(ids)
 
     def _digests(self, hour: datetime) -> None:
         """One content-free row for each officer whose centre got quarantined tips; none at night.

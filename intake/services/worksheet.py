@@ -91,7 +91,7 @@ class Worksheet:
             search = _search(work, by, choice)
             total = work.photos.count(search)
             there = max(0, min(start, (total - 1) // most * most))
-            areas = (choice.area_code,) if choice.area_code else search.areas
+            areas = (choice.area_code,) if choice.area_code else search.within
             return Listed(areas, total, there, work.photos.to_key(search, there, most))
 
     def download(self, by: Signed, choice: WorksheetChoice, part: int, form: str) -> Listed:
@@ -111,7 +111,7 @@ class Worksheet:
         now = self._clock.now()
         with self._store.read() as work:
             search = _search(work, by, WorksheetChoice(area_code))
-            areas = (area_code,) if area_code else search.areas
+            areas = (area_code,) if area_code else search.within
             keyed = [at for one in areas if (at := work.photos.last_keyed(one)) is not None]
             waiting, oldest = work.photos.count(search), work.photos.oldest(search)
         last = max(keyed, default=None)
@@ -201,7 +201,14 @@ def _search(work: Work, by: Signed, choice: WorksheetChoice) -> ReportSearch:
     area = choice.area_code
     if not own or (area and not (lies_in(area, own) and work.areas.find(area))):
         raise NotFound
-    return ReportSearch(area, choice.since, choice.until, choice.keyed, own, tampered=False)
+    return ReportSearch(
+        area,
+        within=own,
+        since=choice.since,
+        until=choice.until,
+        keyed=choice.keyed,
+        tampered=False,
+    )
 
 
 def _own(work: Work, by: Signed, report_ids: Sequence[UUID]) -> None:

@@ -13,18 +13,26 @@ from storage.tables.base import CODE, Base, one_of
 class SignPhoto(Base):
     """A photo that a member sent; the picture itself is a sealed file under this id.
 
-    ``foreign_code``: a code that is not ours is on a sign in it. ``told``: its sender knows.
+    ``problem``: why nothing was filed of it, or of one of its signs. ``foreign_code``: a code that
+    is not ours is on a sign in it. ``told``: its sender knows;
+    ``batch``: the photos that one answer told of.
     """
 
     __tablename__ = "sign_photo"
-    __table_args__ = (one_of("state", model.PhotoState), one_of("way", model.PhotoWay))
+    __table_args__ = (
+        one_of("state", model.PhotoState),
+        one_of("way", model.PhotoWay),
+        one_of("problem", model.PhotoProblem),
+    )
     id: Mapped[UUID] = mapped_column(primary_key=True)
     account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
     way: Mapped[str] = mapped_column(String(CODE))
     state: Mapped[str] = mapped_column(String(CODE))
     sent_at: Mapped[datetime]
+    problem: Mapped[str | None] = mapped_column(String(CODE))
     foreign_code: Mapped[bool]
     told: Mapped[bool]
+    batch: Mapped[UUID | None]
 
 
 class SignReport(Base):

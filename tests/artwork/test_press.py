@@ -45,7 +45,7 @@ def test_signs_come_back_in_order_and_one_that_is_too_long_is_withheld(press: Pr
     assert "% too long" in made[3].about
     for facts, one in zip(wanted, made, strict=True):
         if one.file is not None:
-            codes = {own_code(content, HOST) for content in read_file(one.file)}
+            codes = {own_code(content, f"https://{HOST}") for content in read_file(one.file)}
             assert codes == {facts.code, None}
     again = press.signs(design, wanted, "pdf")
     assert [one.file for one in again] == [one.file for one in made]
@@ -57,7 +57,7 @@ def test_a_picture_for_line_and_a_tiff_for_the_shop_are_of_the_checked_file(pres
     (png,) = press.signs(square, [facts], "png")
     with Image.open(BytesIO(png.file or b"")) as picture:
         assert (picture.format, picture.size) == ("PNG", (1080, 1080))
-        assert own_code(read(picture)[0], HOST) == facts.code
+        assert own_code(read(picture)[0], f"https://{HOST}") == facts.code
     poster = STYLE.design("a4-mono", Mode.SITE, thai_digits=False)
     (tiff,) = press.signs(poster, [facts], "tiff")
     with Image.open(BytesIO(tiff.file or b"")) as picture:
@@ -152,7 +152,7 @@ def test_an_emblem_is_tried_before_anything_is_drawn_with_it() -> None:
     ],
 )
 def test_a_code_is_ours_only_at_our_address(content: str, code: str | None) -> None:
-    assert own_code(content, HOST) == code
+    assert own_code(content, f"https://{HOST}") == code
 
 
 def test_the_ministrys_code_is_its_address_and_none_while_that_is_not_known() -> None:

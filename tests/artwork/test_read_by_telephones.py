@@ -1,13 +1,10 @@
 """The drawn file as a camera sees it, and as another reader than the product's does."""
 
-import random
 from dataclasses import replace
-from io import BytesIO
 
 import cv2
 import numpy as np
 import pytest
-from PIL import Image, ImageFilter
 
 from qr.artwork.drawing import draw
 from qr.artwork.facts import Design
@@ -15,32 +12,8 @@ from qr.artwork.pages import bound
 from qr.artwork.preflight import read, read_file
 from qr.artwork.raster import Pages
 from qr.artwork.templates import TEMPLATES
+from tests.artwork.photo_of import PIXELS_AT_8_M, jpeg, photo
 from tests.artwork.sign import FACTS, OURS
-
-# A telephone's moving picture is 1920 pixels across 65 degrees: at 8 m those are 10.2 m.
-PIXELS_AT_8_M = 1920 / 10_200
-
-
-def photo(design: Design, per_millimetre: float, seed: int) -> Image.Image:
-    """As from a hand: tilted, unsharp, in the shade of a tree, with the noise of evening."""
-    given = random.Random(seed)  # noqa: S311 - a picture
-    with Pages(draw(design, FACTS)) as pages:
-        sign = pages.picture(0, per_millimetre * 4, grey=True)
-    wide, high = sign.size
-    lean = [given.uniform(0, 0.08) for _ in range(8)]
-    corners = (
-        *(-lean[0] * wide, -lean[1] * high, -lean[2] * wide, (1 + lean[3]) * high),
-        *((1 + lean[4]) * wide, (1 + lean[5]) * high, (1 + lean[6]) * wide, -lean[7] * high),
-    )
-    small = (round(wide / 4 * 1.1), round(high / 4 * 1.1))
-    tilted = sign.transform(
-        sign.size, Image.Transform.QUAD, corners, Image.Resampling.BILINEAR, fillcolor=120
-    )
-    soft = tilted.resize(small, Image.Resampling.BOX).filter(ImageFilter.GaussianBlur(0.8))
-    light = np.asarray(soft, dtype=float)
-    shade = np.linspace(1.0, 0.45, small[0])[None, :] * np.linspace(0.9, 1.0, small[1])[:, None]
-    noise = np.random.default_rng(seed).normal(0, 6, light.shape)
-    return Image.fromarray(np.clip(light * shade * 0.8 + 25 + noise, 0, 255).astype("uint8"))
 
 
 @pytest.mark.parametrize("name", ["vinyl-240x120", "vinyl-120x240"])
@@ -62,9 +35,8 @@ def test_any_file_or_photo_is_read_and_other_files_are_refused() -> None:
     vinyl, sticker = (Design(TEMPLATES[name]) for name in ("vinyl-240x120", "sticker-10x10"))
     pdf = bound([draw(vinyl, FACTS), draw(sticker, replace(FACTS, code="222222"))])
     assert read_file(pdf) == [OURS.replace("45K7M8", "222222"), OURS, FACTS.ministry]
-    kept = BytesIO()
-    photo(vinyl, PIXELS_AT_8_M, 1).save(kept, "JPEG", quality=70)
-    assert OURS in read_file(kept.getvalue())
+    kept = jpeg(photo(vinyl, PIXELS_AT_8_M, 1), quality=70)
+    assert OURS in read_file(kept)
     for other in (b"", b"GIF89a", b"%PDF-1.7", b"words"):
         with pytest.raises(ValueError, match="neither"):
             read_file(other)

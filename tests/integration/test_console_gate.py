@@ -62,6 +62,7 @@ def address(rule: Rule, reference: str, part: str, account: str) -> str:
     values = {"reference": reference, "part_id": part, "account_id": account}
     values |= {"centre_id": nobodys, "change_id": nobodys, "site_id": nobodys, "code": "222222"}
     values |= {"batch_id": nobodys, "name": "order.pdf"}
+    values["photo_id"] = nobodys
     path = str(rule)
     for name in rule.arguments:
         kind = "uuid:" if f"<uuid:{name}>" in path else ""

@@ -50,7 +50,7 @@ def fill(house: House) -> tuple[SignReport, SignReport]:
         say(work, office, complete=True)
         first = photograph(work, office, day - timedelta(days=2), by)
         second = photograph(work, market, day, by)
-    house.sign_photos[first.photo_id] = PICTURE
+    (house.blobs / f"{first.photo_id.hex}.jpg").write_bytes(PICTURE)
     return first, second
 
 

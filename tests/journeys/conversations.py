@@ -13,7 +13,7 @@ from playwright.sync_api import sync_playwright
 
 from start.stack import Stack
 from tests.conftest import CHROMIUM, CHROMIUM_ARGUMENTS
-from tests.journeys import scenes, scenes_sent, scenes_staff
+from tests.journeys import scenes, scenes_sent, scenes_signs, scenes_staff
 from tests.journeys.screens import FOLDER, PAGE, document, screens
 from tests.journeys.settings import QUICK
 from tests.journeys.talk import Album, Camera, Talk, spoil_next_fetch
@@ -44,7 +44,8 @@ class Studio:
         districts.write_text(scenes_sent.outlines(), encoding="utf-8")
         stack.run("areas", "import-boundaries", str(districts))
         stack.restart("web")  # outlines are read at the start
-        self.sign = str(json.loads(file.read_text(encoding="utf-8"))[0]["code"])
+        self.signs = [str(one["code"]) for one in json.loads(file.read_text(encoding="utf-8"))]
+        self.sign = self.signs[0]
 
     def citizen(self, language: str, name: str) -> Talk:
         """A new person's chat."""
@@ -70,6 +71,9 @@ class Studio:
         desk = scenes_staff.Desk(self._stack)
         thai = partial(self.citizen, "th")
         scenes_staff.officers(self.officer, self.sign, desk, thai)
+        scenes_signs.photographs(
+            self.officer, scenes_staff.LEAD, self.signs, self._stack.public_url
+        )
         scenes_staff.secret(self.officer, self.sign, thai)
         for language in LANGUAGES:
             self._citizens(partial(self.citizen, language), desk)

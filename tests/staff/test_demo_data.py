@@ -23,8 +23,12 @@ from intake.services.coverage import SignCoverage
 from intake.services.handing_down import HandingDown
 from intake.services.printing import PrintOrders
 from intake.services.sign_facts import SignBook
+from intake.services.sign_photos import SignPhotos
+from intake.services.sign_uploads import SignUploads
 from intake.services.signs import SignRegister
 from intake.services.worksheet import Worksheet
+from intake.sign_seen import SignPicture
+from qr.artwork.hung import lies_on_sign
 from qr.codes import is_code, make_code
 from simulator.people import line_user_id
 from storage.database import Database
@@ -41,6 +45,10 @@ def _no_media(_part_id: UUID) -> AbstractContextManager[BinaryIO]:
 
 
 def _no_print(_batch_id: UUID, _name: str) -> BinaryIO:
+    raise FileNotFoundError
+
+
+def _no_photo(_photo_id: UUID) -> bytes:
     raise FileNotFoundError
 
 
@@ -73,16 +81,16 @@ def _services(house: StaffHouse) -> Services:
         audit=house.trail,
         barring=house.barring,
         takeovers=house.takeovers,
+        sign_uploads=SignUploads(
+            house.store, house.clock, house.keys.worker_public, SignPhotos(lies_on_sign)
+        ),
+        read_sign=lambda _data: SignPicture(problem="not_allowed"),
         open_media=_no_media,
         sign_photo=_no_photo,
         worker_signatures=house.keys.worker_signatures,
         clock=house.clock,
         store=house.store,
     )
-
-
-def _no_photo(_photo_id: UUID) -> bytes:
-    raise FileNotFoundError
 
 
 @pytest.fixture

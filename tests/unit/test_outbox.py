@@ -15,12 +15,14 @@ from intake.model import Kind, PartKind, Shown, Urgency
 from intake.outbox import (
     KINDS,
     Account,
+    AnswerSignPhotos,
     CaseNotice,
     CountOpenings,
     CountSign,
     Digest,
     DropMedia,
     FetchMedia,
+    KeepSignPhoto,
     LeaveChat,
     Notice,
     Nudge,
@@ -28,6 +30,7 @@ from intake.outbox import (
     Payload,
     PrepareMailbox,
     Push,
+    ReadSignPhoto,
     Reply,
     ShowStatus,
     decode,
@@ -66,6 +69,9 @@ PAYLOADS: tuple[Payload, ...] = (
     CountSign("45K7M8", "2026-11"),
     CountOpenings("2026-11", {"45K7M8": 3}),
     Nudge(uuid4()),
+    ReadSignPhoto("179598117874000518", uuid4()),
+    AnswerSignPhotos(uuid4(), USER, "token", NOW, NOW),
+    KeepSignPhoto(uuid4(), b"\xff\xd8 a picture"),
 )
 
 

@@ -182,6 +182,22 @@ def test_writing_again_keeps_every_key(demo: Path) -> None:
     assert before == {file.name: file.read_text() for file in (demo / "secrets").iterdir()}
 
 
+def test_writing_again_adds_a_key_that_a_newer_version_needs(demo: Path) -> None:
+    folder = demo / "secrets"
+    before = {file.name: file.read_text().splitlines() for file in folder.iterdir()}
+    for name, lines in before.items():
+        older = [line for line in lines if not line.startswith("PHOTO_")]
+        (folder / name).write_text("".join(f"{line}\n" for line in older))
+    with pytest.raises(SettingsError, match="missing PHOTO_PUBLIC, PHOTO_PRIVATE_KEY"):
+        ConsoleSettings.load()
+    write_secrets(demo, {}, line_secrets=False)
+    assert ConsoleSettings.load().photos.current.version == 1
+    assert WorkerSettings.load().photo_public == WebSettings.load().photo_public
+    for name, lines in before.items():
+        kept = {line for line in lines if not line.startswith("PHOTO_")}
+        assert kept <= set((folder / name).read_text().splitlines())
+
+
 def test_a_lost_file_is_not_replaced_by_new_keys(demo: Path) -> None:
     (demo / "secrets" / "worker.env").unlink()
     with pytest.raises(SecretFilesError, match=r"worker\.env is missing"):

@@ -8,6 +8,7 @@ officer-linked =
     New tips of your centre will be announced in this chat.
 officer-already-linked =
     This chat is linked already; new tips are announced here.
+    Signs you hung: send their photos to this chat.
     To stop, block this account.
 officer-code-unknown =
     That code is unknown or has expired.
@@ -48,4 +49,5 @@ officer-about =
     ● New tips of your centre are announced here, without their content.
     ● ‘Acknowledge’ tells your colleagues that you saw it; it does not take up the tip.
     ● Read and accept tips in the console: tap ‘Open the console’.
+    ● Signs you hung: send their photos to this chat, several at once; their QR codes are read and filed.
     ● To get no more notices, block this account. If you lose your phone, tell your lead.

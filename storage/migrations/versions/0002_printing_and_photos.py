@@ -71,12 +71,19 @@ def upgrade() -> None:
         sa.Column("way", sa.String(length=40), nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
         sa.Column("sent_at", UtcTime(), nullable=False),
+        sa.Column("problem", sa.String(length=40), nullable=True),
         sa.Column("foreign_code", sa.Boolean(), nullable=False),
         sa.Column("told", sa.Boolean(), nullable=False),
+        sa.Column("batch", sa.Uuid(), nullable=True),
         sa.CheckConstraint("way IN ('line', 'console')", name=op.f("ck_sign_photo_way")),
         sa.CheckConstraint(
             "state IN ('pending', 'read', 'no_code', 'unusable')",
             name=op.f("ck_sign_photo_state"),
+        ),
+        sa.CheckConstraint(
+            "problem IN ('gone', 'unavailable', 'too_big', 'not_allowed', 'unknown', 'outside',"
+            " 'retired')",
+            name=op.f("ck_sign_photo_problem"),
         ),
         sa.ForeignKeyConstraint(
             ["account_id"], ["account.id"], name=op.f("fk_sign_photo_account_id")
