@@ -19,6 +19,7 @@ from tests.artwork.sign import FACTS
 # A telephone's moving picture is 1920 pixels across 65 degrees: at 8 m those are 10.2 m.
 PIXELS_AT_8_M = 1920 / 10_200
 STREET = 120  # what is grey behind a sign
+FINER = 4  # a sign is tilted at so many times its size in the photo
 
 # What a sticker says; its left, top and side in millimetres of the sign.
 Stuck = tuple[str, float, float, float]
@@ -31,19 +32,29 @@ def photo(
     facts: Facts = FACTS,
     stuck: Sequence[Stuck] = (),
 ) -> Image.Image:
-    """As from a hand: tilted, unsharp, in the shade of a tree, with the noise of evening."""
-    given = random.Random(seed)  # noqa: S311 - a picture
-    sign = hung(design, per_millimetre * 4, facts).copy()
+    """A sign from so far away that a millimetre of it is so many pixels."""
+    sign = hung(design, per_millimetre * FINER, facts).copy()
     for text, left, top, side in stuck:
-        sticker = symbol(text, round(side * per_millimetre * 4))
-        sign.paste(sticker, (round(left * per_millimetre * 4), round(top * per_millimetre * 4)))
+        sticker = symbol(text, round(side * per_millimetre * FINER))
+        sign.paste(
+            sticker, (round(left * per_millimetre * FINER), round(top * per_millimetre * FINER))
+        )
+    return from_a_hand(sign, seed)
+
+
+def from_a_hand(sign: Image.Image, seed: int) -> Image.Image:
+    """Tilted, unsharp, in the shade of a tree, with the noise of evening.
+
+    ``sign``: the sign alone, ``FINER`` times as large as it is to be in the photo.
+    """
+    given = random.Random(seed)  # noqa: S311 - a picture
     wide, high = sign.size
     lean = [given.uniform(0, 0.08) for _ in range(8)]
     corners = (
         *(-lean[0] * wide, -lean[1] * high, -lean[2] * wide, (1 + lean[3]) * high),
         *((1 + lean[4]) * wide, (1 + lean[5]) * high, (1 + lean[6]) * wide, -lean[7] * high),
     )
-    small = (round(wide / 4 * 1.1), round(high / 4 * 1.1))
+    small = (round(wide / FINER * 1.1), round(high / FINER * 1.1))
     tilted = sign.transform(
         sign.size, Image.Transform.QUAD, corners, Image.Resampling.BILINEAR, fillcolor=STREET
     )
