@@ -26,7 +26,8 @@ class SiteRow:
 class SignRow:
     """A sign, its site and the area where it hangs. Days are those of Bangkok.
 
-    ``complete``: what was printed last carries the Ministry's code too, as its letter wants.
+    ``template`` and ``complete``: what was printed last, and whether it, or the vinyl on which a
+    sticker covers a square, carries the Ministry's code too, as its letter wants.
     """
 
     code: str

@@ -34,7 +34,11 @@ class Templates(Protocol):
         ...
 
     def complete(self, name: str) -> bool:
-        """Whether it carries the Ministry's code now."""
+        """Whether it, or the vinyl that a sticker goes on, carries the Ministry's code now."""
+        ...
+
+    def hangs(self, name: str) -> bool:
+        """Whether it is hung up: a picture for chats is not."""
         ...
 
 

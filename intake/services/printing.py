@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from intake.errors import NotFound, Refused
-from intake.model import BatchState, PrintMode, Role, SheetState, SignState
+from intake.model import BatchState, PrintMode, Role, SheetState, SignMode, SignState
 from intake.ports.audit import by_staff
 from intake.ports.clock import BANGKOK, Clock
 from intake.ports.printing import PrintBatch, PrintSheet
@@ -165,8 +165,9 @@ class PrintOrders:
                 raise Refused("print-not-ready")
             if batch.sent_at is not None:
                 raise Refused("print-sent-already")
-            if batch.mode is not PrintMode.SQUARE:
-                _mark_printed(work, batch, now.astimezone(BANGKOK).date())
+            if batch.mode is not PrintMode.SQUARE and self._templates.hangs(batch.template):
+                sticker = self._templates.sticks(batch.template)
+                _mark_printed(work, batch, now.astimezone(BANGKOK).date(), sticker=sticker)
             work.printing.change(replace(batch, sent_at=now))
             self._audit(work, by, "sent_print", batch)
 
@@ -225,18 +226,15 @@ def _after(last: str | None, month: str) -> str:
     return f"{month}{count + 1:03}"
 
 
-def _mark_printed(work: Work, batch: PrintBatch, today: date) -> None:
+def _mark_printed(work: Work, batch: PrintBatch, today: date, *, sticker: bool) -> None:
     for sheet in work.printing.sheets(batch.id, SheetState.DRAWN):
         sign = work.signs.find(sheet.name)
         if sign is None or sign.state in {SignState.RETIRED, SignState.TAMPERED}:
             continue
         state = SignState.PRINTED if sign.state is SignState.REGISTERED else sign.state
-        work.signs.change_sign(
-            replace(
-                sign,
-                state=state,
-                printed=today,
-                template=batch.template,
-                complete=batch.complete,
-            )
-        )
+        after = replace(sign, state=state, printed=today)
+        more = sticker and sign.mode is SignMode.SITE  # beside the site's own sign, or alone
+        if not (more and sign.template):
+            complete = batch.complete and not more
+            after = replace(after, template=batch.template, complete=complete)
+        work.signs.change_sign(after)

@@ -73,11 +73,6 @@ class Design:
             raise ValueError(f"{self.template.name} has no white square")
 
 
-def complete(design: Design, facts: Facts) -> bool:
-    """Whether the sign carries what the Ministry's letter wants: its own code beside ours."""
-    return design.template.ministry and bool(facts.ministry)
-
-
 def file_names(design: Design, facts: Facts, kind: str) -> tuple[str, str]:
     """A file's name in Thai and in ASCII, without a folder: ``kind`` is pdf, png or tif."""
     mark = f"{design.template.name}-{design.mode}"

@@ -67,5 +67,10 @@ class HouseStyle:
         return named(name).pages
 
     def complete(self, name: str) -> bool:
-        """Whether it carries the Ministry's code now."""
-        return named(name).ministry and bool(self.ministry)
+        """Whether it, or the vinyl that a sticker goes on, carries the Ministry's code now."""
+        carries = named(name).ministry or self.sticks(name)
+        return carries and bool(self.ministry)
+
+    def hangs(self, name: str) -> bool:
+        """Whether it is hung up: a picture for chats is not."""
+        return named(name).family is not Family.SQUARE

@@ -16,7 +16,7 @@ from PIL import Image, ImageChops
 
 from qr.artwork import drawing
 from qr.artwork.drawing import draw, drawn
-from qr.artwork.facts import Design, Facts, Lettering, Mode, complete, file_names
+from qr.artwork.facts import Design, Facts, Lettering, Mode, file_names
 from qr.artwork.pages import bound
 from qr.artwork.preflight import preflight
 from qr.artwork.raster import Pages, cmyk_tiff, preview
@@ -170,13 +170,6 @@ def test_any_size_is_drawn_from_the_nearest_and_impossible_ones_are_refused() ->
             custom(width, height)
     with pytest.raises(ValueError, match="no white square"):
         Design(TEMPLATES["poster-a3"], Mode.SQUARE)
-
-
-def test_a_sign_is_complete_by_the_letter_only_with_the_ministrys_code() -> None:
-    poster, sticker = Design(TEMPLATES["poster-a2"]), Design(TEMPLATES["sticker-10x10"])
-    assert complete(poster, FACTS)
-    assert not complete(poster, replace(FACTS, ministry=""))
-    assert not complete(sticker, FACTS)
 
 
 def test_files_have_a_thai_name_and_one_that_any_system_takes() -> None:

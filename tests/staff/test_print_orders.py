@@ -148,15 +148,36 @@ def test_what_went_to_the_shop_is_printed_and_what_hangs_stays_installed(shop: S
         shop.orders.sent(admin, batch_id)
 
 
-def test_a_template_without_the_ministrys_code_makes_no_sign_complete(shop: Shop) -> None:
-    (code,) = shop.hang(1)
-    batch_id = shop.order(replace(POSTER, template="sticker-10x10"))
+def printed(shop: Shop, code: str, template: str, form: PrintFormat = PrintFormat.PDF) -> object:
+    """What the register says of a sign once such a batch went to the shop."""
+    batch_id = shop.order(replace(POSTER, template=template, codes=(code,), format=form))
     finish(shop.worker())
     shop.orders.sent(shop.house.signed("admin"), batch_id)
     with shop.house.store.read() as work:
         sign = work.signs.find(code)
     assert sign
-    assert (sign.state, sign.complete) == (SignState.PRINTED, False)
+    return sign.state, sign.template, sign.complete
+
+
+def test_a_sticker_alone_makes_no_sign_complete_and_beside_a_poster_changes_nothing(
+    shop: Shop,
+) -> None:
+    (code,) = shop.hang(1)
+    sticker = "sticker-10x10"
+    assert printed(shop, code, sticker) == (SignState.PRINTED, sticker, False)
+    assert printed(shop, code, "poster-a3") == (SignState.PRINTED, "poster-a3", True)
+    assert printed(shop, code, sticker) == (SignState.PRINTED, "poster-a3", True)
+
+
+def test_a_sticker_on_a_vinyl_is_as_complete_as_the_vinyl(shop: Shop) -> None:
+    (code,) = shop.hang(1, mode=SignMode.STICKER)
+    sticker = "sticker-30x30"
+    assert printed(shop, code, sticker) == (SignState.PRINTED, sticker, True)
+
+
+def test_a_picture_for_chats_is_no_sign_that_was_printed(shop: Shop) -> None:
+    (code,) = shop.hang(1)
+    assert printed(shop, code, "square-1080", PrintFormat.PNG) == (SignState.REGISTERED, "", False)
 
 
 def test_files_of_a_batch_are_taken_by_name_and_each_time_is_recorded(shop: Shop) -> None:
