@@ -15,6 +15,7 @@ from storage.statements import insert_ignoring, table
 
 _BATCH = table(tables.PrintBatch)
 _SHEET = table(tables.PrintSheet)
+_ASIDE = "aside"  # no worker's name
 _UNFINISHED = (BatchState.WAITING, BatchState.DRAWING)
 
 
@@ -98,6 +99,12 @@ class SqlPrinting:
             sa.update(_BATCH).where(_held(batch_id, owner)).values(lease_until=until)
         )
         return changed.rowcount == 1
+
+    def set_aside(self, batch_id: UUID, owner: str, until: datetime) -> None:
+        """Give up a batch that this owner holds; nobody takes it until then."""
+        self._connection.execute(
+            sa.update(_BATCH).where(_held(batch_id, owner)).values(owner=_ASIDE, lease_until=until)
+        )
 
     def settle(self, batch_id: UUID, owner: str, sheets: Sequence[PrintSheet]) -> bool:
         """Write what became of sheets; False when the batch is no longer this owner's."""

@@ -90,6 +90,10 @@ class Printing(Protocol):
         """Hold a batch longer; False when it is no longer this owner's to draw."""
         ...
 
+    def set_aside(self, batch_id: UUID, owner: str, until: datetime) -> None:
+        """Give up a batch that this owner holds; nobody takes it until then."""
+        ...
+
     def settle(self, batch_id: UUID, owner: str, sheets: Sequence[PrintSheet]) -> bool:
         """Write what became of sheets; False when the batch is no longer this owner's."""
         ...

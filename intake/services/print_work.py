@@ -22,6 +22,7 @@ from intake.services import print_files
 from intake.services.sign_facts import SignBook
 
 LEASE = timedelta(seconds=30)
+ASIDE = timedelta(minutes=5)  # a batch that failed; younger ones come first meanwhile
 STRETCH = 25  # sheets; the first of each is looked at as a whole, which is more than one in fifty
 KEPT = timedelta(days=30)  # after a batch was finished or stopped
 _ENDINGS = {PrintFormat.PDF: "pdf", PrintFormat.PNG: "png", PrintFormat.TIFF: "tif"}
@@ -43,21 +44,35 @@ class PrintWork:
     renewed: float = 10.0
 
     def once(self) -> bool:
-        """Draw a stretch of the batch that is due, or hand it out; False when none is due."""
+        """Draw a stretch of the batch that is due, or hand it out; False when none is due.
+
+        Raises what it failed of; that batch is set aside for a while.
+        """
         with self.store.write() as work:
             now = self.clock.now()
             batch = work.printing.claim(self.owner, now, now + LEASE)
         if batch is None:
             self.press.rest()
             return False
-        with self._held(batch.id):
-            with self.store.read() as work:
-                waiting = work.printing.sheets(batch.id, SheetState.WAITING, STRETCH)
-            if waiting:
-                self._draw(batch, waiting)
-            else:
-                self._hand_out(batch)
+        try:
+            with self._held(batch.id):
+                self._step(batch)
+        except Exception:  # whatever it is: batches behind this one must not wait for it
+            self._set_aside(batch.id)
+            raise
         return True
+
+    def _step(self, batch: PrintBatch) -> None:
+        with self.store.read() as work:
+            waiting = work.printing.sheets(batch.id, SheetState.WAITING, STRETCH)
+        if waiting:
+            self._draw(batch, waiting)
+        else:
+            self._hand_out(batch)
+
+    def _set_aside(self, batch_id: UUID) -> None:
+        with self.store.write() as work:
+            work.printing.set_aside(batch_id, self.owner, self.clock.now() + ASIDE)
 
     def sweep(self, now: datetime) -> int:
         """Erase batches that are old, with their files, and what no batch needs."""

@@ -3,7 +3,9 @@
 import csv
 import hashlib
 import io
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from time import sleep as wait
 
@@ -17,7 +19,9 @@ from intake.model import (
     SiteKind,
 )
 from intake.places.sites import ListedSite
-from intake.services.print_work import LEASE, STRETCH
+from intake.ports.press import Drawing, SignFacts
+from intake.ports.printing import PrintBatch
+from intake.services.print_work import ASIDE, LEASE, STRETCH
 from tests.staff.house import StaffHouse
 from tests.staff.press import PaperPress
 from tests.staff.print_shop import LONG, POSTER, Shop, finish, zipped
@@ -135,6 +139,29 @@ def test_another_worker_goes_on_where_one_died(shop: Shop) -> None:
     assert shop.state(batch_id) is BatchState.READY
     assert len(press.drew) == 5
     assert len(zipped(shop.read(batch_id, "4505.zip"))) == len(codes) + 2
+
+
+def test_a_batch_that_always_fails_holds_up_no_younger_one(shop: Shop) -> None:
+    shop.hang(3)
+    broken = shop.order()
+    shop.house.clock.forward(timedelta(minutes=1))
+    shop.hang(3, "4506")
+    whole = shop.order(replace(POSTER, area_code="4506"))
+
+    class Jams(PaperPress):
+        def draw(self, batch: PrintBatch, signs: Sequence[SignFacts]) -> list[Drawing]:
+            if batch.id == broken:
+                raise OSError("no space")
+            return super().draw(batch, signs)
+
+    worker = shop.worker(press=Jams())
+    with pytest.raises(OSError, match="no space"):
+        worker.once()
+    finish(worker)
+    assert (shop.state(whole), shop.state(broken)) == (BatchState.READY, BatchState.DRAWING)
+    shop.house.clock.forward(ASIDE)
+    finish(shop.worker("another"))
+    assert shop.state(broken) is BatchState.READY
 
 
 def test_who_lost_a_batch_while_drawing_settles_nothing_of_it(shop: Shop) -> None:
