@@ -29,9 +29,9 @@ class SqlSigns:
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
 
-    def find(self, code: str) -> SignRow | None:
-        """The sign with this code, or None."""
-        rows = self._signs(_SIGN.c.code == code)
+    def find(self, code: str, *, lock: bool = False) -> SignRow | None:
+        """The sign with this code, or None; ``lock`` keeps other writers off until the commit."""
+        rows = self._signs(_SIGN.c.code == code, lock=lock)
         return rows[0] if rows else None
 
     def in_use(self, area_code: str) -> tuple[SignRow, ...]:
@@ -144,7 +144,9 @@ class SqlSigns:
         rows = self._connection.execute(chosen).mappings()
         return tuple(from_row(SiteRow, dict(row)) for row in rows)
 
-    def _signs(self, condition: sa.ColumnElement[bool]) -> tuple[SignRow, ...]:
+    def _signs(
+        self, condition: sa.ColumnElement[bool], *, lock: bool = False
+    ) -> tuple[SignRow, ...]:
         chosen = (
             sa.select(
                 _SIGN,
@@ -156,6 +158,7 @@ class SqlSigns:
             .where(condition)
             .order_by(_SIGN.c.code)
         )
+        chosen = chosen.with_for_update(of=_SIGN) if lock else chosen
         rows = self._connection.execute(chosen).mappings()
         return tuple(from_row(SignRow, dict(row)) for row in rows)
 

@@ -80,8 +80,8 @@ class MonthCount:
 class Signs(Protocol):
     """Sites and signs."""
 
-    def find(self, code: str) -> SignRow | None:
-        """The sign with this code, or None."""
+    def find(self, code: str, *, lock: bool = False) -> SignRow | None:
+        """The sign with this code, or None; ``lock`` keeps other writers off until the commit."""
         ...
 
     def in_use(self, area_code: str) -> tuple[SignRow, ...]:

@@ -227,8 +227,9 @@ def _after(last: str | None, month: str) -> str:
 
 
 def _mark_printed(work: Work, batch: PrintBatch, today: date, *, sticker: bool) -> None:
-    for sheet in work.printing.sheets(batch.id, SheetState.DRAWN):
-        sign = work.signs.find(sheet.name)
+    codes = sorted(one.name for one in work.printing.sheets(batch.id, SheetState.DRAWN))
+    for code in codes:  # in the order of photos' reports, so that the two never lock each other
+        sign = work.signs.find(code, lock=True)
         if sign is None or sign.state in {SignState.RETIRED, SignState.TAMPERED}:
             continue
         state = SignState.PRINTED if sign.state is SignState.REGISTERED else sign.state

@@ -120,7 +120,7 @@ def _report(
     tampered: bool,
     hand: bool = False,
 ) -> PhotoProblem | None:
-    sign = work.signs.find(code)
+    sign = work.signs.find(code, lock=True)
     if sign is None:
         return PhotoProblem.UNKNOWN
     works = account.state is AccountState.ACTIVE

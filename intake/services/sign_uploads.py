@@ -98,6 +98,7 @@ class SignUploads:
         keep = KeepSignPhoto(photo_id, picture.data)
         rows = () if problem else (item(keep, self.worker_public.material, due=now, born=now),)
         with self.store.write() as work:
+            work.accounts.get(by.account.id, lock=True)  # before its photo refers to it
             work.photos.add(SignPhoto(photo_id, by.account.id, PhotoWay.CONSOLE, now, told=True))
             if problem:
                 unusable(work, photo_id, PhotoProblem(problem))

@@ -179,7 +179,7 @@ class SignRegister:
         _admin(by)
         today = self._clock.now().astimezone(BANGKOK).date()
         with self._store.write() as work:
-            sign = work.signs.find(code)
+            sign = work.signs.find(code, lock=True)
             if sign is None or state is SignState.REGISTERED:
                 raise NotFound
             if sign.state is SignState.RETIRED:
