@@ -12,6 +12,7 @@ from qr.whose import seen
 
 MOST_CODES = 24
 LONGEST_TEXT = 500
+NOTHING_TOLD = (ValueError, TypeError, OverflowError, RecursionError)
 _CORNERS = 4
 
 
@@ -27,13 +28,13 @@ def read_in_child(public_url: str, ministry: str, data: bytes) -> SignPicture:
         return SignPicture(problem=rest if word == "no" and rest else "not_allowed")
     try:
         found = tuple(_found(json.loads(rest.partition(" ")[2])))
-    except (ValueError, TypeError, RecursionError):
+    except NOTHING_TOLD:
         return SignPicture(problem="not_allowed")
     return SignPicture(cleaned, seen(found, public_url, ministry))
 
 
 def _found(told: Any) -> Iterator[FoundCode]:
-    """What the child told; ValueError or TypeError: a crafted file may have taken it over."""
+    """What the child told; ``NOTHING_TOLD``: a crafted file may have taken it over."""
     if not isinstance(told, list) or len(told) > MOST_CODES:
         raise ValueError("no list of codes")
     for text, corners in told:
