@@ -5,6 +5,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
 from assembly.artwork import SignPress, house_style
@@ -14,7 +15,7 @@ from bot.handlers.messages import plain_message
 from bot.handlers.notices import case_message, digest_message, notice_message
 from bot.handlers.sign_answers import photos_message
 from bot.jobs.keeping import BlobWriter, Keeping
-from bot.jobs.loop import Job, Loop, Row
+from bot.jobs.loop import THREADS, Job, Lane, Loop, Row
 from bot.jobs.periodic import Periodic, Task
 from bot.jobs.printing import PrintLoop
 from bot.jobs.sending import Sending, Words
@@ -44,6 +45,11 @@ from storage.blobs import Blobs
 from storage.prints import Prints
 from texts import FIRST_LANGUAGE, LANGUAGES, Catalogue
 
+# Each may take a child process half a minute, and people send hundreds at once.
+_FILES = frozenset({"fetch_media", "read_sign_photo", "keep_sign_photo"})
+FILES = Lane(only=_FILES, at_once=THREADS, lease=timedelta(seconds=90))
+MESSAGES = Lane(without=_FILES)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkerParts:
@@ -69,7 +75,7 @@ class WorkerParts:
 
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """The loop, and what runs beside it: what is periodic, and printing."""
+    """The loop, and what runs beside it: files, what is periodic, and printing."""
 
     loop: Loop
     periodic: Periodic
@@ -81,11 +87,15 @@ class Worker:
         self.keeper.begin()
         beside = [
             threading.Thread(target=run, name=name, daemon=True)
-            for name, run in (("periodic", self.periodic.run), ("printing", self.printing.run))
+            for name, run in (
+                ("periodic", self.periodic.run),
+                ("printing", self.printing.run),
+                ("files", partial(self.loop.run, FILES)),
+            )
         ]
         for one in beside:
             one.start()
-        self.loop.run()
+        self.loop.run(MESSAGES)
         for one in beside:
             one.join()
 

@@ -46,13 +46,16 @@ class SqlOutbox:
         lease: timedelta,
         limit: int,
         kinds: Collection[str] | None = None,
+        without: Collection[str] = (),
     ) -> tuple[ClaimedItem, ...]:
-        """Take due rows that nobody holds, the longest due first."""
+        """Take due rows that nobody holds, the longest due first: of all or these kinds."""
         free = sa.select(_ROW.c.id).where(
             _ROW.c.state == "queued", _ROW.c.due <= now, self._unheld(now)
         )
         if kinds is not None:
             free = free.where(_ROW.c.kind.in_(kinds))
+        if without:
+            free = free.where(_ROW.c.kind.not_in(without))
         free = free.order_by(_ROW.c.due).limit(limit)
         return self._take(free.with_for_update(skip_locked=True), owner, now + lease)
 

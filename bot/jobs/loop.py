@@ -16,7 +16,7 @@ from intake.ports.outbox import ClaimedItem
 from intake.ports.store import Store, StoreUnavailableError, Work
 from intake.sealing import SealBroken
 
-LEASE = timedelta(seconds=30)  # longer than sending what one round claims may take
+LEASE = timedelta(seconds=30)
 AT_ONCE = 8
 THREADS = 4
 SHORTEST_POLL = 0.2
@@ -52,8 +52,24 @@ class Row:
 Job = Callable[[Payload, Row], Done]
 
 
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Which rows a run takes: of ``only`` these kinds, and none ``without``; how many at once.
+
+    ``lease``: longer than doing what one round takes.
+    """
+
+    only: frozenset[str] | None = None
+    without: frozenset[str] = frozenset()
+    at_once: int = AT_ONCE
+    lease: timedelta = LEASE
+
+
+ALL = Lane()
+
+
 class Loop:
-    """Claims and does due rows until it is told to finish."""
+    """Claims and does due rows until it is told to finish; a lane at a time, several beside."""
 
     def __init__(
         self,
@@ -76,13 +92,13 @@ class Loop:
         """Kinds of rows that have a job here."""
         return frozenset(self._jobs)
 
-    def run(self) -> None:
+    def run(self, lane: Lane = ALL) -> None:
         """Work until ``finish``."""
         poll = SHORTEST_POLL
         with ThreadPoolExecutor(THREADS, thread_name_prefix="job") as pool:
             while not self._stopped.is_set():
                 try:
-                    busy = self.round(pool)
+                    busy = self.round(pool, lane)
                     poll = SHORTEST_POLL if busy else min(poll * 1.3, LONGEST_POLL)
                 except StoreUnavailableError as error:
                     log.warning("store unavailable (%s)", error)
@@ -96,10 +112,17 @@ class Loop:
         """End after the rows in hand."""
         self._stopped.set()
 
-    def round(self, pool: ThreadPoolExecutor | None = None) -> int:
+    def round(self, pool: ThreadPoolExecutor | None = None, lane: Lane = ALL) -> int:
         """Do what is due now; gives how many rows were in hand."""
         with self._store.write() as work:
-            rows = work.outbox.claim(self._owner, self._clock.now(), lease=LEASE, limit=AT_ONCE)
+            rows = work.outbox.claim(
+                self._owner,
+                self._clock.now(),
+                lease=lane.lease,
+                limit=lane.at_once,
+                kinds=lane.only,
+                without=lane.without,
+            )
         if pool is None:
             for row in rows:
                 self._do(row)

@@ -50,8 +50,9 @@ class Outbox(Protocol):
         lease: timedelta,
         limit: int,
         kinds: Collection[str] | None = None,
+        without: Collection[str] = (),
     ) -> tuple[ClaimedItem, ...]:
-        """Take due rows that nobody holds, the longest due first."""
+        """Take due rows that nobody holds, the longest due first: of all or these kinds."""
         ...
 
     def claim_one(self, item_id: UUID, owner: str, until: datetime) -> ClaimedItem | None:

@@ -1,6 +1,8 @@
 """What the worker does beside answering: nudges, and what is done once in its time."""
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -10,7 +12,7 @@ import sqlalchemy as sa
 from bot.delivery import Next, Verdict
 from bot.jobs.loop import Done, Loop, Row
 from bot.jobs.periodic import Periodic, Task, slot_of
-from intake.outbox import Nudge, Payload, item
+from intake.outbox import Nudge, Payload, ReadSignPhoto, item
 from intake.ports.receipts import MailboxMessage
 from storage import tables
 from tests.line_house import SIGN, LineHouse
@@ -138,3 +140,45 @@ def test_a_row_that_nobody_can_open_is_set_aside(line: LineHouse) -> None:
     with line.database.read() as work:
         figures = work.outbox.figures(now)
     assert (figures.queued, figures.parked) == (0, 1)
+
+
+def test_a_notice_waits_for_no_file(line: LineHouse) -> None:
+    """A photo that keeps its reader busy for half a minute, hundreds of times."""
+    begun, over = threading.Event(), threading.Event()
+
+    def slow(_payload: Payload, _row: Row) -> Done:
+        begun.set()
+        over.wait(10)
+        return Done()
+
+    told = threading.Event()
+
+    def tells(_payload: Payload, _row: Row) -> Done:
+        told.set()
+        return Done()
+
+    now, address = line.clock.now(), uuid4()
+    public = line.house.worker.public
+    photos = [ReadSignPhoto(str(number), uuid4()) for number in range(20)]
+    with line.database.write() as work:
+        work.outbox.enqueue([item(one, public, due=now, born=now) for one in photos])
+    jobs = {"read_sign_photo": slow, "nudge": tells}
+    loop = Loop(
+        store=line.database,
+        clock=line.clock,
+        private=line.house.worker_private,
+        owner="busy",
+        jobs=jobs,
+    )
+    running = replace(line.working(), loop=loop)
+    thread = threading.Thread(target=running.run)
+    thread.start()
+    try:
+        assert begun.wait(5)
+        with line.database.write() as work:
+            work.outbox.enqueue([item(Nudge(address), public, due=now, born=now)])
+        assert told.wait(5)
+    finally:
+        running.finish()
+        over.set()
+        thread.join()
