@@ -13,7 +13,7 @@ from uuid import UUID
 from bot.flows.values import Input, Location, Media, Text, Unsend, Unsupported
 from bot.incoming import Incoming, Left
 from intake.model import PhotoProblem, PhotoWay
-from intake.outbox import AnswerSignPhotos, ReadSignPhoto, item
+from intake.outbox import AnswerSignPhotos, DropMedia, ReadSignPhoto, item
 from intake.ports.clock import Clock
 from intake.ports.photos import SignPhoto
 from intake.ports.store import Work
@@ -23,6 +23,7 @@ from intake.services.sign_photos import by_hand, waiting
 from qr.codes import LENGTH, is_code
 
 Sentence = tuple[str, dict[str, str | int]]
+MOST_A_DAY = 300  # each may cost the worker half a minute, and a push for the answer
 _EARLIEST = timedelta(minutes=10)  # an event of LINE's that is older counts as one of now
 _FILES = frozenset({"image", "file"})  # a photo may come as a file; its content decides
 _REFUSED = {
@@ -45,12 +46,16 @@ Act = Callable[[Work], Said]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficerPhotos:
-    """What a linked officer's events about signs do. ``quiet``: the wait for more photos."""
+    """What a linked officer's events about signs do. ``quiet``: the wait for more photos.
+
+    ``a_day``: photos of one officer that are taken in 24 hours.
+    """
 
     clock: Clock
     worker_public: bytes
     event_names: Callable[[str], tuple[bytes, ...]]
     quiet: timedelta = timedelta(0)
+    a_day: int = MOST_A_DAY
 
     def act(self, officer: Linked, incoming: Incoming, token: str) -> Act | None:
         """The act of an event, None for one that is not about signs. ``token``: if still good."""
@@ -75,6 +80,9 @@ class OfficerPhotos:
         work.accounts.get(account_id, lock=True)  # one message may come as two events at once
         if work.photos.find(photo_id) is not None:
             return Said()
+        since = now - timedelta(days=1)
+        if len(work.photos.of_account(account_id, since=since, way=PhotoWay.LINE)) >= self.a_day:
+            return Said((("officer-photos-enough", {"most": self.a_day}),) if token else ())
         sent_at = _sent_at(incoming, now)
         work.photos.add(SignPhoto(photo_id, account_id, PhotoWay.LINE, sent_at))
         read = ReadSignPhoto(incoming.message_id, photo_id)
@@ -88,10 +96,16 @@ class OfficerPhotos:
         return Said()
 
     def _taken_back(self, work: Work, account_id: UUID, message_id: str) -> Said:
+        """Gone with its file, unless it has reported a sign by now: then it is a record."""
+        now = self.clock.now()
+        work.accounts.get(account_id, lock=True)
         for photo_id in self._photo_ids(message_id):
             photo = work.photos.find(photo_id)
-            if photo is not None and photo.account_id == account_id:
-                work.photos.drop(photo_id)
+            if photo is None or photo.account_id != account_id:
+                continue
+            if work.photos.drop(photo_id):
+                drop = item(DropMedia(photo_id), self.worker_public, due=now, born=now)
+                work.outbox.enqueue([drop])
         return Said()
 
     def _typed(self, work: Work, account_id: UUID, code: str) -> Said:

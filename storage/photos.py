@@ -7,7 +7,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from intake.model import PhotoState, PhotoWay, SiteKind
+from intake.model import PhotoWay, SiteKind
 from intake.ports.photos import FiledReport, ReportSearch, SignPhoto, SignReport
 from storage import tables
 from storage.rows import from_row, to_row
@@ -63,11 +63,10 @@ class SqlPhotos:
         )
 
     def drop(self, photo_id: UUID) -> bool:
-        """Forget a photo that is still pending; False when there is none."""
-        pending = sa.delete(_PHOTO).where(
-            _PHOTO.c.id == photo_id, _PHOTO.c.state == str(PhotoState.PENDING)
-        )
-        return self._connection.execute(pending).rowcount == 1
+        """Forget a photo that has reported nothing; False when there is none."""
+        reported = sa.exists().where(_REPORT.c.photo_id == _PHOTO.c.id)
+        silent = sa.delete(_PHOTO).where(_PHOTO.c.id == photo_id, ~reported)
+        return self._connection.execute(silent).rowcount == 1
 
     def of_account(
         self, account_id: UUID, *, since: datetime, way: PhotoWay

@@ -93,7 +93,7 @@ class Photos(Protocol):
         ...
 
     def drop(self, photo_id: UUID) -> bool:
-        """Forget a photo that is still pending; False when there is none."""
+        """Forget a photo that has reported nothing; False when there is none."""
         ...
 
     def of_account(

@@ -23,6 +23,7 @@ officer-photos-not-allowed = Photo { $numbers } does not open as a picture, so n
 officer-photos-unknown = Photo { $numbers } has a code that is not in the register. If you think it is a sign of ours, tell an administrator.
 officer-photos-outside = Photo { $numbers }: this sign is outside your centre's area, so nothing was filed.
 officer-photos-retired = Photo { $numbers }: this sign is retired, so nothing was filed. It may be taken down.
+officer-photos-enough = This photo was not filed: { $most } are taken in a day. Send it again tomorrow, or let the data clerk send it in the console.
 officer-photos-more = The other photos cannot be fetched from LINE yet; you will hear of them.
 
 officer-sign-tampered =
@@ -84,6 +85,7 @@ console-photo-problem-outside = A sign outside your centre's area: not filed
 console-photo-problem-retired = A retired sign: not filed
 console-sign-photos = Photos
 console-refused-photos-none = No photo was chosen.
+console-refused-photos-busy = Several people are sending photos right now. Wait a moment, then send yours again.
 console-refused-photos-too-much = Too much at once: at most { $most } photos, { $together } MB together. Send them in several goes.
 console-refused-sign-code-unknown = This code is not known. Compare it with the sign character by character.
 console-refused-sign-outside = This sign is outside your centre's area, so nothing was filed.

@@ -20,6 +20,7 @@ officer-photos-not-allowed = รูปที่ { $numbers } เปิดเป�
 officer-photos-unknown = รูปที่ { $numbers } มีรหัสที่ไม่อยู่ในทะเบียนป้าย ถ้าคิดว่าเป็นป้ายของเรา แจ้งผู้ดูแลระบบนะคะ
 officer-photos-outside = รูปที่ { $numbers }: ป้ายนี้อยู่นอกพื้นที่ของศูนย์คุณ จึงไม่ได้บันทึกค่ะ
 officer-photos-retired = รูปที่ { $numbers }: ป้ายนี้เลิกใช้แล้ว จึงไม่ได้บันทึก ปลดลงได้เลยค่ะ
+officer-photos-enough = รูปนี้ยังไม่ได้บันทึกค่ะ วันหนึ่งรับได้ { $most } รูป ส่งใหม่พรุ่งนี้ หรือให้เจ้าหน้าที่บันทึกข้อมูลส่งในระบบ
 officer-photos-more = รูปที่เหลือยังรับจาก LINE ไม่ได้ ได้แล้วจะแจ้งค่ะ
 
 officer-sign-tampered =
@@ -78,6 +79,7 @@ console-photo-problem-outside = ป้ายนี้อยู่นอกพื
 console-photo-problem-retired = ป้ายนี้เลิกใช้แล้ว จึงไม่ได้บันทึก
 console-sign-photos = รูปถ่าย
 console-refused-photos-none = ยังไม่ได้เลือกรูป
+console-refused-photos-busy = ตอนนี้มีคนส่งรูปพร้อมกันหลายคน รอสักครู่แล้วส่งใหม่
 console-refused-photos-too-much = มากเกินไป ส่งได้ครั้งละไม่เกิน { $most } รูป รวมไม่เกิน { $together } MB แบ่งส่งหลายครั้งได้
 console-refused-sign-code-unknown = ไม่พบรหัสนี้ ลองดูที่ป้ายทีละตัวอีกครั้ง
 console-refused-sign-outside = ป้ายนี้อยู่นอกพื้นที่ของศูนย์คุณ จึงไม่ได้บันทึก
