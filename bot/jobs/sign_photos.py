@@ -62,6 +62,7 @@ class SignPhotoJobs:
             picture = self.read_sign(fetched.data)
         if not picture.problem:
             self._write(payload.photo_id, picture.data, row)
+            self.rules.measure(self.store, picture.seen)
         return Done(write=lambda work: self._settle(work, payload.photo_id, picture, row))
 
     def answer(self, payload: Payload, row: Row) -> Done:

@@ -14,7 +14,7 @@ from intake.ports.audit import by_staff
 from intake.ports.clock import BANGKOK
 from intake.ports.photos import SignPhoto, SignReport
 from intake.ports.signs import SignRow
-from intake.ports.store import Work
+from intake.ports.store import Store, Work
 from intake.services.own_areas import lies_in, own_areas
 from intake.sign_seen import LiesOn, Seen
 
@@ -26,6 +26,19 @@ class SignPhotos:
     """Files reports. ``lies_on`` says whether a code in a photo lies on a sign in it."""
 
     lies_on: LiesOn
+
+    def measure(self, store: Store, seen: Seen) -> None:
+        """Before a photo settles: how far its signs reach is drawn once for each template.
+
+        That takes up to a second, during which nobody else could write.
+        """
+        if not seen.foreign:
+            return
+        with store.read() as work:
+            signs = [(own, work.signs.find(own.code)) for own in seen.ours]
+        for own, sign in signs:
+            if sign is not None:
+                self.lies_on(sign.template, own.corners, seen.foreign[0])
 
     def read(self, work: Work, photo_id: UUID, seen: Seen, now: datetime) -> bool:
         """File a report of each own sign in a photo; False when it is taken back or settled.
@@ -140,7 +153,7 @@ def _report(
             account_id=account.id,
             centre_id=account.centre_id,
             object_id=sign.site_id,
-            detail=code,
+            detail=f"{code} tampered" if tampered else code,
         )
         work.audit.append([row])
     return None

@@ -97,6 +97,7 @@ class SignUploads:
         problem = picture.problem and _NOT_KEPT.get(picture.problem, PhotoProblem.NOT_ALLOWED)
         keep = KeepSignPhoto(photo_id, picture.data)
         rows = () if problem else (item(keep, self.worker_public.material, due=now, born=now),)
+        self.rules.measure(self.store, picture.seen)
         with self.store.write() as work:
             work.accounts.get(by.account.id, lock=True)  # before its photo refers to it
             work.photos.add(SignPhoto(photo_id, by.account.id, PhotoWay.CONSOLE, now, told=True))
