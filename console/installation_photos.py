@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from threading import BoundedSemaphore
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -29,7 +30,9 @@ MOST_PHOTOS = 10
 LARGEST = 20  # MB of one photo
 MOST_TOGETHER = 60  # MB of an upload
 _LINES = 12  # pictures a page: each is as large as it is kept
-_AT_ONCE = 2  # children that read photos for one upload
+_AT_ONCE = 2  # children that read photos, of all uploads to this process
+_CHILDREN = BoundedSemaphore(_AT_ONCE)
+_UPLOADS = BoundedSemaphore(3)  # the other threads are for everybody else
 _PATH = "/installation/photos"
 _UPLOAD = "installation_photos.upload"
 
@@ -69,9 +72,14 @@ def upload() -> ResponseReturnValue:
         return _photos(Refused("photos-none")), 409
     if len(pictures) > MOST_PHOTOS:
         return _photos(_too_much()), 409
-    read = services().read_sign
-    with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="photo") as pool:
-        seen = list(pool.map(lambda data: _read(read, data), pictures))
+    if not _UPLOADS.acquire(blocking=False):
+        return _photos(Refused("photos-busy")), 503
+    try:
+        read = services().read_sign
+        with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="photo") as pool:
+            seen = list(pool.map(lambda data: _read(read, data), pictures))
+    finally:
+        _UPLOADS.release()
     return redirect(_sent(services().sign_uploads.file(signed(), seen)), 303)
 
 
@@ -163,7 +171,10 @@ def day_of(report: FiledReport) -> str:
 
 
 def _read(read: ReadSign, data: bytes) -> SignPicture:
-    return SignPicture(problem="too_big") if len(data) > LARGEST * MEGABYTE else read(data)
+    if len(data) > LARGEST * MEGABYTE:
+        return SignPicture(problem="too_big")
+    with _CHILDREN:
+        return read(data)
 
 
 def _too_much() -> Refused:

@@ -1,8 +1,12 @@
 """Photos of hung signs in the console: sent, filed, typed, and seen by who keeps the area."""
 
 import re
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor
+from concurrent.futures import wait as first_of
 from io import BytesIO
 from pathlib import Path
+from threading import Event
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -198,6 +202,30 @@ def test_too_many_or_too_large_is_refused_and_says_how_many_may_be_sent(house: H
     assert "ยังไม่ได้เลือกรูป" in clerk.upload(PHOTOS, "photos").refused
     one = bytes(20 * MEGABYTE + 1)
     assert 'data-problem="too_big"' in sent(clerk, one).text
+
+
+def test_while_many_send_photos_at_once_one_more_is_asked_to_wait(house: House) -> None:
+    """Reading holds a thread of the console: all of them would lock everybody out."""
+    over, files = Event(), [f"{number}".encode() for number in range(4)]
+
+    class Slow(dict[bytes, SignPicture]):
+        def get(self, key: bytes, default: Any = None) -> Any:  # as a child that takes its time
+            over.wait(20)
+            return super().get(key, default)
+
+    house.shown = Slow({data: SignPicture(JPEG) for data in files})
+    visits = [house.visit("clerk") for _ in files]
+    with ThreadPoolExecutor(4) as pool:
+        running = [
+            pool.submit(one.upload, PHOTOS, "photos", data)
+            for one, data in zip(visits, files, strict=True)
+        ]
+        done, _ = first_of(running, timeout=20, return_when=FIRST_COMPLETED)
+        (refused,) = (one.result() for one in done)
+        over.set()
+    assert refused.status == 503
+    assert "รอสักครู่" in refused.refused
+    assert sorted(one.result().status for one in running) == [303, 303, 303, 503]
 
 
 def test_an_admin_sees_a_sites_photos_on_its_page(house: House) -> None:
