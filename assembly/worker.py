@@ -42,7 +42,7 @@ from qr.artwork.hung import lies_on_sign
 from qr.artwork.press import Press
 from settings import WorkerSettings
 from storage.blobs import Blobs
-from storage.prints import Prints
+from storage.prints import SPARE, Prints
 from texts import FIRST_LANGUAGE, LANGUAGES, Catalogue
 
 # Each may take a child process half a minute, and people send hundreds at once.
@@ -263,7 +263,7 @@ def print_work(settings: WorkerSettings, store: Store) -> PrintWork:
         clock=CLOCK,
         book=SignBook(store, registry),
         press=SignPress(house_style(settings), Press(settings.print_processes)),
-        folder=Prints(settings.prints),
+        folder=Prints(settings.prints, spare=SPARE),
         owner=f"worker-{secrets.token_hex(8)}",
     )
 

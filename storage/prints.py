@@ -15,18 +15,26 @@ from uuid import UUID
 from intake.model import BatchState
 from storage.shared_folder import HALF, SharedFolder
 
+SPARE = 512 * 1024 * 1024  # bytes of the disk that a worker leaves to tips
 _SHEETS = "sheets"
+
+
+class NoRoomError(OSError):
+    """The disk is too full for printing; tips need what is left of it."""
 
 
 class Prints:
     """A folder with one folder for each batch, named by its id."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, spare: int = 0) -> None:
+        """``spare``: bytes of the disk that are left to everything else."""
         self._folder = folder
+        self._spare = spare
         self._shared = SharedFolder(folder)
 
     def keep(self, batch_id: UUID, file: bytes, ending: str) -> bytes:
-        """Keep a drawn sheet; its SHA-256."""
+        """Keep a drawn sheet; its SHA-256. Raises NoRoomError."""
+        self._refuse_to_fill()
         digest = hashlib.sha256(file).digest()
         with self._shared.writing(self.sheet(batch_id, digest, ending), sync=False) as stream:
             stream.write(file)
@@ -45,7 +53,8 @@ class Prints:
             return False
 
     def writing(self, batch_id: UUID, name: str) -> AbstractContextManager[BinaryIO]:
-        """A file to be handed out, which is whole or not there."""
+        """A file to be handed out, which is whole or not there. Raises NoRoomError."""
+        self._refuse_to_fill()
         return self._shared.writing(self._of(batch_id) / name)
 
     def open(self, batch_id: UUID, name: str) -> BinaryIO:
@@ -75,6 +84,11 @@ class Prints:
                 shutil.rmtree(folder, ignore_errors=True)
                 gone += 1
         return gone
+
+    def _refuse_to_fill(self) -> None:
+        there = self._folder if self._folder.is_dir() else self._folder.parent
+        if self._spare and shutil.disk_usage(there).free < self._spare:
+            raise NoRoomError
 
     def _of(self, batch_id: UUID) -> Path:
         return self._folder / batch_id.hex

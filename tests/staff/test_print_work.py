@@ -22,6 +22,7 @@ from intake.places.sites import ListedSite
 from intake.ports.press import Drawing, SignFacts
 from intake.ports.printing import PrintBatch
 from intake.services.print_work import ASIDE, LEASE, STRETCH
+from storage.prints import NoRoomError, Prints
 from tests.staff.house import StaffHouse
 from tests.staff.press import PaperPress
 from tests.staff.print_shop import LONG, POSTER, Shop, finish, zipped
@@ -162,6 +163,19 @@ def test_a_batch_that_always_fails_holds_up_no_younger_one(shop: Shop) -> None:
     shop.house.clock.forward(ASIDE)
     finish(shop.worker("another"))
     assert shop.state(broken) is BatchState.READY
+
+
+def test_printing_leaves_the_rest_of_a_full_disk_to_tips(shop: Shop) -> None:
+    shop.hang(2)
+    batch_id = shop.order()
+    shop.prints = Prints(shop.folder, spare=1 << 60)
+    with pytest.raises(NoRoomError):
+        shop.worker().once()
+    assert not list(shop.folder.glob("*"))
+    shop.prints = Prints(shop.folder, spare=1)
+    shop.house.clock.forward(ASIDE)
+    finish(shop.worker())
+    assert shop.state(batch_id) is BatchState.READY
 
 
 def test_who_lost_a_batch_while_drawing_settles_nothing_of_it(shop: Shop) -> None:
