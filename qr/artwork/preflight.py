@@ -37,6 +37,7 @@ from qr.symbol import QUIET_ZONE, Symbol
 SEEN_FROM = 380
 MINISTRY_NEARER = 8
 _LONGEST = (1400, 3500)  # pixels, of a page that is not known: large codes, then small ones
+_PICTURES = ("JPEG", "PNG", "WEBP", "GIF", "TIFF")  # Pillow would call Ghostscript for others
 _PIXELS = 4  # a module, at which a drawn file is read
 _SLACK = 0.01
 _DARK, _LIGHT = 96, 160
@@ -125,7 +126,7 @@ def read_file(file: bytes) -> list[str]:
             )
             return sorted({text for picture in drawn_pages for text in read(picture)})
     try:
-        with Image.open(BytesIO(file)) as picture:
+        with Image.open(BytesIO(file), formats=_PICTURES) as picture:
             return read(ImageOps.exif_transpose(picture).convert("L"))
     except (OSError, Image.DecompressionBombError) as refused:
         raise ValueError("neither a PDF nor a picture") from refused

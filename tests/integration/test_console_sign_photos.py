@@ -21,7 +21,7 @@ from intake.outbox import KeepSignPhoto, open_item
 from intake.ports.signs import SiteRow
 from intake.sign_seen import Corners, OwnCode, Seen, SignPicture
 from storage.database import Database
-from storage.tables import OutboxRow
+from storage.tables import Audit, OutboxRow
 from tests.clock import HandClock
 from tests.console_house import House, Page, Visit
 
@@ -236,6 +236,24 @@ def test_an_admin_sees_a_sites_photos_on_its_page(house: House) -> None:
     assert page.has("site-photos")
     assert page.text.count('data-testid="report"') == 1
     assert 'data-code="K7M2XM"' in page.text
+
+
+def test_a_false_report_of_tampering_is_seen_by_name_and_an_admin_opens_the_page_again(
+    house: House,
+) -> None:
+    site_id = hang(house, "K7M2XM", "4505")
+    sent(house.visit("clerk"), shows(house, "K7M2XM", foreign=True))
+    assert sign(house, "K7M2XM") is SignState.TAMPERED
+    admin = house.visit("admin")
+    assert f"/signs/sites/{site_id}" in admin.get("/signs?state=tampered").text
+    page = admin.get(f"/signs/sites/{site_id}")
+    assert page.has("tampered")
+    assert "ส่งโดย clerk" in page.text
+    assert admin.post("/signs/K7M2XM/mark", site=str(site_id), state="installed").status == 303
+    assert sign(house, "K7M2XM") is SignState.INSTALLED
+    with house.store.read() as work:
+        details = set(work.connection.scalars(sa.select(Audit.detail)))
+    assert {"K7M2XM tampered", "K7M2XM installed"} <= details
 
 
 def test_each_photo_and_each_report_stands_in_the_audit(house: House) -> None:
