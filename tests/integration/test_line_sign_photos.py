@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 import sqlalchemy as sa
+from PIL import Image
 
 from bot.jobs.loop import LEASE
 from intake.keys import Key, Keyring
@@ -36,7 +37,7 @@ def tampered(code: str) -> bytes:
     return jpeg(a_sign(code, 1, stuck=((FAKE, 160, 150, 130),)))
 
 
-NOTHING = jpeg(symbol("", 60).point(lambda _: 90))
+NOTHING = jpeg(Image.new("L", (60, 60), 90))
 
 
 def hang(
