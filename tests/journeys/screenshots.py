@@ -116,7 +116,7 @@ def signs(town: Town) -> None:
     lead = town.desk("lead-4505", "/installation")
     both_sizes(lead, "coverage")
     lead.goto(town.stack.console_url + "/installation/worksheet")
-    both_sizes(lead, "worksheet")
+    take(lead, "worksheet", whole=True)
 
 
 def main() -> int:
