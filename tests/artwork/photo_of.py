@@ -103,11 +103,13 @@ def beside(*pictures: Image.Image) -> Image.Image:
     return street
 
 
-def a_sign(code: str, seed: int = 1, stuck: Sequence[Stuck] = ()) -> Image.Image:
+def a_sign(
+    code: str, seed: int = 1, stuck: Sequence[Stuck] = (), facts: Facts = FACTS
+) -> Image.Image:
     """A sticker of 30 cm with this code, from where people stand."""
     template = TEMPLATES["sticker-30x30"]
     near = PIXELS_AT_8_M * 8000 / template.distance
-    return photo(Design(template), near, seed, replace(FACTS, code=code), stuck)
+    return photo(Design(template), near, seed, replace(facts, code=code), stuck)
 
 
 def jpeg(picture: Image.Image, quality: int = 80) -> bytes:

@@ -5,9 +5,7 @@ from urllib.parse import urlsplit
 
 from PIL import Image
 
-from qr.artwork.facts import Design
-from qr.artwork.templates import TEMPLATES
-from tests.artwork.photo_of import PIXELS_AT_8_M, STREET, Stuck, beside, jpeg, photo
+from tests.artwork.photo_of import STREET, Stuck, a_sign, beside, jpeg
 from tests.artwork.sign import FACTS
 from tests.journeys.scenes import Open
 from tests.journeys.talk import Talk
@@ -40,7 +38,4 @@ def _sends(officer: Talk, pictures: list[bytes], shown: str) -> None:
 
 
 def _sign(code: str, public_url: str, *stuck: Stuck) -> Image.Image:
-    template = TEMPLATES["sticker-30x30"]
-    near = PIXELS_AT_8_M * 8000 / template.distance
-    facts = replace(FACTS, code=code, host=urlsplit(public_url).netloc)
-    return photo(Design(template), near, 1, facts, stuck)
+    return a_sign(code, 1, stuck, replace(FACTS, host=urlsplit(public_url).netloc))

@@ -22,7 +22,7 @@ REFERENCE_WORDS = "เลขรับเรื่อง"
 LEAD = "lead-4505"
 UNKNOWN = "1234 5678 9012 3456"
 ROUND_SECONDS = 2.0
-ONLY_BY_DAY = frozenset({"officer-added", "officer-withdrawn"})  # officers sleep at night
+ONLY_BY_DAY = frozenset({"officer-added", "officer-withdrawn", "nudge"})  # people sleep at night
 CODE = re.compile(r'data-testid="code-once"[^>]*>([^<]+)<')
 
 
@@ -92,8 +92,9 @@ def follow_up(new: Open, sign: str, desk: Desk, worked: Wait) -> None:
     desk.accepts(reference)
     one.look_from_now()
     desk.asks(reference)
-    one.hears("มีข้อความใหม่")
-    one.shot("nudge")
+    if _is_day():
+        one.hears("มีข้อความใหม่")
+        one.shot("nudge")
     worked()
     _asks(one)
     _opens(one, receipt, until="label-answer")
@@ -105,6 +106,12 @@ def follow_up(new: Open, sign: str, desk: Desk, worked: Wait) -> None:
     one.shot("added")
     worked()
     _changes_her_mind(one, receipt)
+
+
+def _is_day() -> bool:
+    """Whether what is not urgent is told now."""
+    now = datetime.now(UTC)
+    return notice_due(Urgency.NORMAL, now, timedelta()) <= now
 
 
 def _changes_her_mind(one: Talk, receipt: str) -> None:
@@ -206,8 +213,7 @@ def officers(new: Open, sign: str, desk: Desk, citizen: Callable[[str], Talk]) -
     assert reference
     _acknowledge(lead, staff)
     desk.accepts(reference[0])
-    now = datetime.now(UTC)
-    if notice_due(Urgency.NORMAL, now, timedelta()) <= now:
+    if _is_day():
         _later(teller, staff, receipt, desk, reference[0])
     staff.taps_old({"data": button_data("ack", "6801-K7M3QX", ""), "displayText": "รับทราบ"})
     staff.shot("officer-not-found")

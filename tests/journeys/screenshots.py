@@ -4,14 +4,19 @@ import io
 import os
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
 from bot.rich_menu import rich_menus
-from demo.people import member_of
+from demo.people import ADMIN, member_of
+from simulator.client import Phone
 from start.stack import ROOT, Stack
+from tests.artwork.photo_of import a_sign, jpeg
+from tests.artwork.sign import FACTS
 from tests.conftest import CHROMIUM, CHROMIUM_ARGUMENTS
 from tests.journeys.console_page import DESKTOP, PHONE, open_tip, picture
 from tests.journeys.settings import QUICK
@@ -21,6 +26,7 @@ from tests.journeys.town import Town
 FOLDER = ROOT / "docs" / "screenshots"
 COLOURS = 128
 SETTLED_MS = 700
+DRAWN_MS = 60_000
 
 
 def take(page: Page, name: str, *, whole: bool = False) -> None:
@@ -94,6 +100,25 @@ def console(town: Town, reference: str) -> None:
     both_sizes(lead, "audit")
 
 
+def signs(town: Town) -> None:
+    """Ordering signs, a batch that is ready; a photo's report in coverage and worksheet."""
+    page = town.desk(ADMIN.login, "/prints/order?area=4505&template=vinyl-240x120#look")
+    page.get_by_test_id("print-preview").evaluate("one => one.decode()")
+    both_sizes(page, "print-order")
+    page.get_by_test_id("print-order").click()
+    expect(page.get_by_test_id("print-file").first).to_be_visible(timeout=DRAWN_MS)
+    both_sizes(page, "print-batch")
+    host = urlsplit(town.stack.public_url).netloc
+    sign = a_sign(town.sign(), facts=replace(FACTS, host=host))
+    hung = Phone(town.stack.simulator_url, "officer", member_of("4505").login)
+    hung.send_image(jpeg(sign))
+    hung.wait_for(town.sign())
+    lead = town.desk("lead-4505", "/installation")
+    both_sizes(lead, "coverage")
+    lead.goto(town.stack.console_url + "/installation/worksheet")
+    take(lead, "worksheet", whole=True)
+
+
 def main() -> int:
     """Start a town, play, and write the pictures."""
     FOLDER.mkdir(parents=True, exist_ok=True)
@@ -111,6 +136,7 @@ def main() -> int:
                 with_picture=True,
             )
             console(town, reference)
+            signs(town)
         chromium.close()
     for menu in rich_menus("https://staff.example.go.th"):
         (FOLDER / f"menu-{menu.account}.png").write_bytes(menu.picture)

@@ -1,6 +1,9 @@
 """How a citizen on a phone tells a tip, step by step, in a real browser."""
 
 import re
+from urllib.parse import unquote, urlsplit
+
+from playwright.sync_api import Page, expect
 
 from tests.journeys.chat_page import TH, ChatPage
 from tests.journeys.town import Town
@@ -60,3 +63,22 @@ def notified(town: Town, citizen: ChatPage, officer: ChatPage) -> tuple[str, str
     found = REFERENCE.search(officer.hears(REFERENCE))
     assert found
     return receipt, found[0]
+
+
+def begun_on_the_page(town: Town, page: Page, code: str, person: str) -> None:
+    """From a sign's page into LINE, and the first taps: the tip is about ธวัชบุรี. Then given up."""
+    button = urlsplit(page.get_by_test_id("line").get_attribute("href") or "")
+    assert (button.scheme, button.netloc) == ("https", "line.me")
+    assert unquote(button.query) == f"สวัสดี {code}"
+    citizen = town.phone(person)  # the same path at the simulator opens the phone
+    citizen.page.goto(f"{town.stack.simulator_url}{button.path}?{button.query}")
+    expect(citizen.page.get_by_test_id("input")).to_have_value(f"สวัสดี {code}")
+    citizen.expect_from_now()
+    citizen.page.get_by_test_id("send").click()
+    citizen.hears(GREETED)
+    citizen.taps("menu-drug")
+    citizen.taps("category-selling")
+    citizen.hears(re.compile("เกิดที่.*ธวัชบุรี"))
+    citizen.types("เลิกแจ้ง")
+    citizen.taps("label-cancel-yes")
+    citizen.hears(TH.text("cancelled"))

@@ -1,14 +1,13 @@
 """A sign is scanned: its page, the button, and the tip that starts with the sign's district."""
 
 import re
-from urllib.parse import unquote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.journeys.console_page import DESKTOP
-from tests.journeys.telling import GREETED
+from tests.journeys.telling import begun_on_the_page
 from tests.journeys.town import Town
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
@@ -36,19 +35,7 @@ def test_the_button_prefills_a_message_that_starts_the_tip_with_the_signs_distri
     page = landed(town, SMALL, code)
     expect(page.get_by_test_id("site")).to_have_text(f"ป้ายของ {SITE}")
     expect(page.get_by_test_id("desk")).to_be_hidden()
-    way = urlsplit(page.get_by_test_id("line").get_attribute("href") or "")
-    assert (way.scheme, way.netloc) == ("https", "line.me")
-    assert unquote(way.query) == f"สวัสดี {code}"
-
-    citizen = town.phone("citizen-1")  # the same path at the simulator opens the phone
-    citizen.page.goto(f"{town.stack.simulator_url}{way.path}?{way.query}")
-    expect(citizen.page.get_by_test_id("input")).to_have_value(f"สวัสดี {code}")
-    citizen.expect_from_now()
-    citizen.page.get_by_test_id("send").click()
-    citizen.hears(GREETED)
-    citizen.taps("menu-drug")
-    citizen.taps("category-selling")
-    citizen.hears(re.compile("เกิดที่.*ธวัชบุรี"))
+    begun_on_the_page(town, page, code, "citizen-1")
     assert town.watch.complaints == []
 
 

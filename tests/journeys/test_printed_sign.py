@@ -1,8 +1,7 @@
 """From the console's printing to a tip: the file of a sign leads to the sign's own district."""
 
-import re
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 import cv2
 import numpy as np
@@ -15,7 +14,7 @@ from qr.artwork.raster import Pages
 from qr.codes import is_code
 from tests.artwork.photo_of import FINER, PIXELS_AT_8_M, from_a_hand
 from tests.journeys.console_page import PHONE
-from tests.journeys.telling import GREETED
+from tests.journeys.telling import begun_on_the_page
 from tests.journeys.town import Town
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
@@ -38,18 +37,7 @@ def test_a_sign_printed_by_the_console_is_read_far_away_and_starts_a_tip_in_its_
     assert far.startswith(f"HTTPS://{urlsplit(town.stack.public_url).netloc}/S/")
     page.goto(town.stack.public_url + address.path)
     expect(page.get_by_test_id("site")).to_contain_text("ธวัชบุรี")
-    button = urlsplit(page.get_by_test_id("line").get_attribute("href") or "")
-    assert unquote(button.query) == f"สวัสดี {code}"
-
-    citizen = town.phone("citizen-printed")  # the same path at the simulator opens the phone
-    citizen.page.goto(f"{town.stack.simulator_url}{button.path}?{button.query}")
-    expect(citizen.page.get_by_test_id("input")).to_have_value(f"สวัสดี {code}")
-    citizen.expect_from_now()
-    citizen.page.get_by_test_id("send").click()
-    citizen.hears(GREETED)
-    citizen.taps("menu-drug")
-    citizen.taps("category-selling")
-    citizen.hears(re.compile("เกิดที่.*ธวัชบุรี"))
+    begun_on_the_page(town, page, code, "citizen-printed")
     assert town.watch.complaints == []
 
 
