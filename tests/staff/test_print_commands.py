@@ -36,6 +36,7 @@ def flask(house: StaffHouse, database_url: str, tmp_path: Path) -> Flask:
         "WORKER_PUBLIC": house.keys.worker_public,
         "INTAKE_VERIFY": house.keys.intake_signatures.current,
         "WORKER_VERIFY": house.keys.worker_signatures.current,
+        "PHOTO_PUBLIC": house.keys.worker_public,  # any key: no command of the group seals a photo
         "CONSOLE_VERIFY": house.keys.console_signatures.current,
     }
     settings = {
@@ -129,8 +130,8 @@ def test_pictures_and_any_size_are_rendered_of_signs_by_their_codes(
         (("render", "--all", "--area", "45", *STICKER), "give codes, --area CODE or --all"),
         (("render", "--area", "450", *STICKER), "2, 4, 6 or 8 digits"),
         (("render", "--all", "--template", "poster"), "no template is called poster"),
-        (("render", "--all", *STICKER), "There is no sign to print so"),
-        (("render", "222222", *STICKER), "Sign 222222 cannot be printed so"),
+        (("render", "--all", *STICKER), "No sign can be printed this way"),
+        (("render", "222222", *STICKER), "Sign 222222 cannot be printed this way"),
         (("render", "--all", *STICKER, "--format", "png", "--one-file"), "Only PDF"),
     ],
 )
