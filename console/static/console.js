@@ -27,8 +27,10 @@ for (const chosen of document.querySelectorAll(".filters [aria-current]")) {
 // What takes many requests goes on by itself while its page is looked at.
 for (const form of document.querySelectorAll("form[data-go-on]")) form.requestSubmit();
 
-// A form that is sent twice by an impatient finger is sent once.
+// A form that is sent twice by an impatient finger is sent once; one that hands out files leaves the
+// page as it is, and may be sent for the next file.
 document.addEventListener("submit", (event) => {
+  if ("handsOut" in event.target.dataset) return;
   if (event.target.dataset.sent) event.preventDefault();
   event.target.dataset.sent = "yes";
 });

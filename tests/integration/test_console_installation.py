@@ -236,6 +236,25 @@ def test_a_photo_whose_seal_is_broken_is_named_and_the_others_are_there(house: H
 
 
 @pytest.mark.browser
+def test_the_clerk_takes_the_workbook_the_zip_and_the_workbook_again_from_one_page(
+    house: House, browser: BrowserContext
+) -> None:
+    fill(house)
+    with served(house) as console:
+        page = browser.new_page()
+        page.goto(console + WORKSHEET)
+        sign_in(house, page, "clerk")
+        page.wait_for_url(f"**{WORKSHEET}")
+        taken = []
+        for button in ("take-xlsx", "take-zip", "take-xlsx"):
+            with page.expect_download() as download:
+                page.get_by_test_id(button).click()
+            taken.append(download.value.suggested_filename.rpartition(".")[2])
+        page.close()
+    assert taken == ["xlsx", "zip", "xlsx"]
+
+
+@pytest.mark.browser
 def test_both_pages_are_clean_to_axe_and_fit_a_phone_and_a_desk(
     house: House, browser: BrowserContext
 ) -> None:
