@@ -16,11 +16,10 @@ _SITE = table(tables.Site)
 _SIGN = table(tables.Sign)
 _COUNT = table(tables.SignCount)
 _OF_THE_SITE = frozenset({"site_kind", "site_name", "area_code"})
-_HAS_ONE = (
-    sa.select(_SIGN.c.code)
-    .where(_SIGN.c.site_id == _SITE.c.id, _SIGN.c.state.in_([str(one) for one in IN_USE]))
-    .exists()
+_IN_USE = sa.select(_SIGN.c.code).where(
+    _SIGN.c.site_id == _SITE.c.id, _SIGN.c.state.in_([str(one) for one in IN_USE])
 )
+_HAS_ONE = _IN_USE.exists()
 
 
 class SqlSigns:
@@ -57,11 +56,14 @@ class SqlSigns:
         """The sites under an area, all by default, by area and name."""
         return self._sites(_in_order(sa.select(_SITE).where(_under(area_code))))
 
-    def bare_sites(self, area_code: str, kinds: Sequence[SiteKind]) -> tuple[SiteRow, ...]:
-        """The sites of these kinds under an area that have no sign in use."""
+    def bare_sites(
+        self, area_code: str, kinds: Sequence[SiteKind], mode: SignMode | None = None
+    ) -> tuple[SiteRow, ...]:
+        """The sites of these kinds under an area without a sign in use, or one of this mode."""
         wanted = _SITE.c.kind.in_([str(one) for one in kinds])
+        has_one = _IN_USE.where(_SIGN.c.mode == str(mode)).exists() if mode else _HAS_ONE
         return self._sites(
-            _in_order(sa.select(_SITE).where(_under(area_code), wanted, sa.not_(_HAS_ONE)))
+            _in_order(sa.select(_SITE).where(_under(area_code), wanted, sa.not_(has_one)))
         )
 
     def search(self, search: SiteSearch, start: int, most: int) -> tuple[int, tuple[SiteRow, ...]]:

@@ -104,8 +104,10 @@ class Signs(Protocol):
         """The sites under an area, all by default, by area and name."""
         ...
 
-    def bare_sites(self, area_code: str, kinds: Sequence[SiteKind]) -> tuple[SiteRow, ...]:
-        """The sites of these kinds under an area that have no sign in use."""
+    def bare_sites(
+        self, area_code: str, kinds: Sequence[SiteKind], mode: SignMode | None = None
+    ) -> tuple[SiteRow, ...]:
+        """The sites of these kinds under an area without a sign in use, or one of this mode."""
         ...
 
     def search(self, search: SiteSearch, start: int, most: int) -> tuple[int, tuple[SiteRow, ...]]:

@@ -113,11 +113,14 @@ class SignRegister:
     ) -> tuple[str, ...]:
         """A code for each site under an area that has no sign in use; the codes made.
 
-        One code for a whole district hangs on its district office. The same again makes none.
+        One code for a whole district hangs on its district office, also beside the office's own
+        sign. The same again makes none.
         """
-        kinds = (SiteKind.DISTRICT_OFFICE,) if mode is SignMode.DISTRICT else _EVERY_KIND
         with self._store.write() as work:
-            bare = work.signs.bare_sites(area_code, kinds)
+            if mode is SignMode.DISTRICT:
+                bare = work.signs.bare_sites(area_code, (SiteKind.DISTRICT_OFFICE,), mode)
+            else:
+                bare = work.signs.bare_sites(area_code, _EVERY_KIND)
             return tuple(self._coded(work, one.id, mode, template) for one in bare)
 
     def _coded(self, work: Work, site_id: UUID, mode: SignMode, template: str) -> str:

@@ -105,6 +105,16 @@ def test_one_code_for_a_district_hangs_on_its_office(
     }
 
 
+def test_a_district_gets_its_code_also_where_the_office_has_a_sign_of_its_own(
+    signs: SignRegister,
+) -> None:
+    signs.make_sites("45")
+    signs.make_signs("45")
+    assert len(signs.make_signs("45", SignMode.DISTRICT)) == 2
+    assert signs.make_signs("45", SignMode.DISTRICT) == ()
+    assert signs.make_signs("45") == ()
+
+
 def test_a_sign_is_hung_tampered_with_and_given_up_for_good(
     house: StaffHouse, signs: SignRegister
 ) -> None:
