@@ -183,7 +183,16 @@ def _order_page(wish: Wish, refused: Refused | None = None) -> str:
         districts=_districts(wish.area_code),
         place=place_of(wish.area_code) if wish.area_code else "",
         incomplete=template.ministry and not services().printing.ministry,
+        bare=_without_code(wish),
     )
+
+
+def _without_code(wish: Wish) -> int:
+    """How many sites of the chosen area will not be printed, because they have no code yet."""
+    if wish.mode is not PrintMode.SITE or not wish.area_code:
+        return 0
+    found = services().signs.tally(signed(), wish.area_code, len(wish.area_code))
+    return sum(one.bare for one in found)
 
 
 def _says_where(wish: Wish) -> bool:

@@ -22,7 +22,7 @@ from intake.ports.signs import AreaSigns, SignRow, SiteSearch
 from intake.services.signs import HungSite
 
 blueprint = Blueprint("signs", __name__, url_prefix="/signs")
-_PROVINCE, _DISTRICT = 2, 4
+_PROVINCE, _DISTRICT, _SUBDISTRICT = 2, 4, 6
 _NONE = "none"
 _MONTHS = 12  # shown
 _PHOTOS = 6
@@ -106,6 +106,7 @@ def _list(area: str, words: str, state: str) -> str:
         state=state,
         filters=[("", _path(given, "")), *((one, _path(given, one)) for one in _CHOICES)],
         total=total,
+        bare=_how_many_bare(area) if len(area) == _DISTRICT else 0,
         sites=[_site_line(one) for one in sites],
         paging=where,
     )
@@ -169,8 +170,8 @@ def _site(site_id: UUID, refused: Refused | None = None) -> str:
         here="signs",
         refused=refused,
         site=found.site,
-        place=places().district(found.site.area_code[:_DISTRICT]),
-        above=_above(found.site.area_code),
+        place=places().whole(found.site.area_code[:_SUBDISTRICT]),
+        above=_around(found.site.area_code),
         needs_another=found.needs_another,
         signs=found.signs,
         in_use=any(one.state in IN_USE for one in found.signs),
@@ -222,7 +223,7 @@ def _total(found: list[AreaSigns]) -> AreaLine:
 def _site_line(found: HungSite) -> SiteLine:
     site = found.site
     kind = word("console-site-kind", site.kind)
-    place = places().district(site.area_code[:_DISTRICT])
+    place = places().whole(site.area_code[:_SUBDISTRICT])
     return SiteLine(site.id, site.name, kind, place, found.signs)
 
 
@@ -241,6 +242,18 @@ def _above(area: str) -> tuple[str, str]:
         return t("console-signs-title"), "/signs"
     province = area[:_PROVINCE]
     return places().district(province), "/signs?" + urlencode({"area": province})
+
+
+def _around(area: str) -> tuple[str, str]:
+    """Name and address of the list that a site stands in."""
+    if len(area) < _DISTRICT:
+        return places().district(area), "/signs?" + urlencode({"area": area, "all": ""})
+    district = area[:_DISTRICT]
+    return places().district(district), "/signs?" + urlencode({"area": district})
+
+
+def _how_many_bare(area: str) -> int:
+    return sum(one.bare for one in services().signs.tally(signed(), area, len(area)))
 
 
 def _month(month: str) -> str:

@@ -64,6 +64,21 @@ def draw(house: House) -> None:
         pass
 
 
+def test_sites_without_a_code_are_told_before_the_order(house: House) -> None:
+    hang(house, "ตลาดสด")
+    more = [ListedSite(SiteKind.OTHER, "4505", name) for name in ("วัดเหนือ", "วัดใต้")]
+    house.services.signs.import_sites(more)
+    admin = house.visit("admin")
+    for area in ("45", "4505"):
+        look = admin.get(f"/prints/order?area={area}")
+        assert look.test_id("print-bare").startswith("อีก 2 แห่งยังไม่มีรหัส")
+        assert look.test_id("print-many") == "ทั้งหมด 1 แผ่น"
+    square = admin.get("/prints/order?area=4505&mode=square")
+    assert not square.has("print-bare")
+    house.services.signs.make_signs("4505")
+    assert not admin.get("/prints/order?area=4505").has("print-bare")
+
+
 def test_an_admin_orders_watches_fetches_and_sends_a_batch(house: House) -> None:
     good, bad = hang(house, "ตลาดสด", TOO_LONG)
     admin = house.visit("admin")

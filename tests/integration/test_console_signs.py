@@ -65,6 +65,29 @@ def test_an_admin_sees_which_offices_have_none_and_makes_their_codes(house: Hous
     assert rows(admin.get(f"/signs?q={code.lower()}")) == [HEADMAN]
 
 
+def test_the_codes_of_a_whole_province_are_made_at_once_and_then_none_is_offered(
+    house: House,
+) -> None:
+    with_sites(house)
+    admin = house.visit("admin")
+    assert admin.get("/signs?area=45").test_id("make-signs") == "ออกรหัสให้ 3 แห่งที่ยังไม่มี"
+    assert admin.get("/signs?area=4505").test_id("make-signs") == "ออกรหัสให้ 2 แห่งที่ยังไม่มี"
+    assert admin.post("/signs/make", area="45").status == 303
+    assert not admin.get("/signs?area=45").has("make-signs")
+    assert not admin.get("/signs?area=4505").has("make-signs")
+
+
+def test_a_site_leads_back_to_the_list_it_stands_in(house: House) -> None:
+    with_sites(house)
+    admin = house.visit("admin")
+    assert (
+        'href="/signs?area=4505" data-testid="signs-above"'
+        in admin.get(open_site(house, HEADMAN)).text
+    )
+    hall = admin.get(open_site(house, "ศาลากลางจังหวัดร้อยเอ็ด")).text
+    assert 'href="/signs?area=45&amp;all=" data-testid="signs-above"' in hall
+
+
 def test_a_sign_is_marked_and_one_given_up_gets_a_follower(house: House) -> None:
     with_sites(house)
     house.services.signs.make_signs("45")

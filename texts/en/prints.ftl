@@ -19,9 +19,10 @@ console-print-state-stopped = Stopped
 console-print-sent = Sent to the shop
 
 console-print-choose-area = Choose a province or district
+console-print-choose-province = Choose a province, then a district if you like
 console-print-districts = Districts
 console-print-provinces = Provinces
-console-print-one = Or one sign: its number
+console-print-one = Or one sign: its code
 console-print-template = Template
 console-print-template-vinyl-240x120 = Vinyl, wide
 console-print-template-vinyl-120x240 = Vinyl, tall
@@ -41,7 +42,7 @@ console-print-mode = Code on the sign
 console-print-mode-site = Each site's own
 console-print-mode-text-site = Every sign carries the QR code of the place where it hangs
 console-print-mode-district = One for the whole district
-console-print-mode-text-district = The signs that were made for a whole district
+console-print-mode-text-district = Codes made with flask signs make --mode district
 console-print-mode-square = None, a white square
 console-print-mode-text-square = One vinyl for a district; each site's 30 × 30 sticker covers the square
 console-print-format = File
@@ -51,14 +52,19 @@ console-print-format-tiff = TIFF 100 dpi CMYK, large files
 console-print-binding = Packed as
 console-print-binding-zips = A ZIP for each district
 console-print-binding-one-file = One PDF of many pages
-console-print-digits = Thai digits (sign numbers stay as they are)
+console-print-digits = Thai digits (sign codes stay as they are)
 console-print-look = Show the first sign
 console-print-first = The first sign
 console-print-preview = Preview of the first sign
-console-print-many = { $many } in all
-console-print-order = Order files of { $many }
+console-print-many = { $many } sheets in all
+console-print-order = Order files for { $many }
+console-print-bare = { $bare ->
+    [one] 1 site has
+   *[other] { $bare } sites have
+} no code yet, so nothing is printed for them.
+console-print-bare-make = Make codes first
 console-print-order-text = The files will be on the batch's page; you may leave this one
-console-print-choose-first = Choose an area or type a sign's number, then “Show the first sign”
+console-print-choose-first = Choose an area or type a sign's code, then “Show the first sign”
 console-print-ordered = Ordered. The signs are being drawn and checked one by one
 console-print-incomplete = Not yet complete by the letter
 console-print-incomplete-text = The address of MOI Drugs GIS is not set: signs lack the Ministry's code and do not count as complete
@@ -87,7 +93,7 @@ console-print-withheld =
         [one] One sign withheld
        *[other] { $many } signs withheld
     }
-console-print-withheld-text = These signs are not in the files. Mend them and order just those again
+console-print-withheld-text = These signs are not in the files. Put right what is said below and order just those again
 console-print-fault-overflow = The name is longer than its place: shorten it or take a larger template
 console-print-fault-contrast = Colours too close to be read in poor light
 console-print-fault-size = Our code is not large enough beside the Ministry's
@@ -99,16 +105,16 @@ console-print-fault-apart = The two codes are too close to each other
 console-print-fault-same = The two codes are the same
 console-print-fault-empty = A page is empty
 console-print-fault-undrawable = This sign cannot be drawn
-console-print-fault-not-in-use = Given up or tampered with since it was ordered
+console-print-fault-not-in-use = Retired or tampered with since it was ordered
 console-print-fault-no-centre = No centre can take tips from here yet
 console-print-fault-no-ministry = The host that draws lacks the address of MOI Drugs GIS
 
-console-refused-print-nothing = There is no sign to print so: make codes for the sites first, or choose another code on the sign
+console-refused-print-nothing = No sign can be printed this way: make codes first, or choose another code on the sign
 console-refused-print-too-many = { $many } sheets; at most { $most } in one batch: choose a smaller area
 console-refused-print-no-square = This template has no room for a white square: take a vinyl or a stand
 console-refused-print-one-file = Only PDF can be one file
 console-refused-print-two-sides = A leaflet has two sides: only PDF
-console-refused-print-code = Sign { $code } cannot be printed so: look at its number, its state and the code on the sign
+console-refused-print-code = Sign { $code } cannot be printed this way: is the code right, is the sign in use, and does “Code on the sign” fit it?
 console-refused-print-finished = This batch is finished
 console-refused-print-not-ready = The files are not ready yet
 console-refused-print-sent-already = It was already recorded as sent
