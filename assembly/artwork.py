@@ -60,7 +60,8 @@ class SignPress:
         """The printing order for so many pieces; ``sign`` says what they look like and of whom."""
         day = dates.day(batch.made_at, FIRST_LANGUAGE)
         design, facts = self._design(batch), self._facts(batch, sign)
-        return self.press.order(design, facts, (batch.number, day), pieces, codes)
+        told = (batch.number, day, str(batch.format))
+        return self.press.order(design, facts, told, pieces, codes)
 
     def bind(self, files: Sequence[Path], into: Path) -> None:
         """Several PDF files as one, page after page."""

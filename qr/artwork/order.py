@@ -1,14 +1,19 @@
 """ใบสั่งพิมพ์: what a print shop must know of a batch, on one A4 that goes with the files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from qr.artwork.drawing import clean, typeset
-from qr.artwork.facts import Design
+from qr.artwork.facts import Design, Mode
 from texts import Catalogue, messages
 
 _CENTIMETRE = 10
 _SQUARE_METRE = 1_000_000
+_COLOURS = {
+    "pdf": "order-colours-pdf",
+    "png": "order-colours-png",
+    "tiff": "order-colours-tiff",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,30 +28,54 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """``number`` and ``date`` as people are to read them; prices are the shop's to fill in."""
+    """``number`` and ``date`` as people are to read them; prices are the shop's to fill in.
+
+    ``form``: what the files are, pdf, png or tiff.
+    """
 
     number: str
     date: str
     centre: str
     telephone: str
     rows: Sequence[Row]
+    form: str = "pdf"
 
 
 def printing_order(order: Order) -> bytes:
     """A PDF of A4 pages with embedded fonts, in Thai; the same order gives the same bytes."""
+    words = _words()
     areas = [one.pieces * _square_metres(one.design) for one in order.rows]
     values = {
-        "words": _words(),
+        "words": words,
         "number": order.number,
         "date": order.date,
         "centre": clean(order.centre),
-        "telephone": clean(order.telephone),
+        "telephone": clean(order.telephone) or words["order-blank"],
+        "rules": [words[key] for key in _rules(order)],
+        "test": words["order-test-square" if _no_codes(order) else "order-test-each"],
         "rows": [_row(one, area) for one, area in zip(order.rows, areas, strict=True)],
         "pieces": f"{sum(one.pieces for one in order.rows):,}",
         "area": f"{sum(areas):,.2f}",
     }
     pdf, _ = typeset("order.typ", "order", values)
     return pdf
+
+
+def _rules(order: Order) -> Iterator[str]:
+    """What the shop must heed, and of the files only what is true of them."""
+    yield "order-scale"
+    yield "order-leave-square" if _no_codes(order) else "order-white"
+    yield _COLOURS[order.form]
+    if order.form == "pdf" and any(_bleed(one.design) for one in order.rows):
+        yield "order-bleed"
+
+
+def _no_codes(order: Order) -> bool:
+    return all(one.design.mode is Mode.SQUARE for one in order.rows)
+
+
+def _bleed(design: Design) -> float:
+    return design.template.bleed if design.bleed is None else design.bleed
 
 
 def _square_metres(design: Design) -> float:

@@ -77,15 +77,21 @@ class Press:
         return self._ask({"act": "preview", **given})
 
     def order(
-        self, design: Design, facts: Facts, told: tuple[str, str], pieces: int, codes: Sequence[str]
+        self,
+        design: Design,
+        facts: Facts,
+        told: tuple[str, str, str],
+        pieces: int,
+        codes: Sequence[str],
     ) -> bytes:
-        """The printing order for so many pieces of a design; ``told``: its number and date.
+        """The printing order for so many pieces of a design; ``told``: number, date, pdf or else.
 
         Raises PressError.
         """
         given = {"design": _design(design), "facts": asdict(facts)}
-        more = {"number": told[0], "date": told[1], "pieces": pieces, "codes": list(codes)}
-        made = self._ask({"act": "order", **given, **more})
+        said = dict(zip(("number", "date", "form"), told, strict=True))
+        more = {"pieces": pieces, "codes": list(codes)}
+        made = self._ask({"act": "order", **given, **said, **more})
         if made.file is None:
             raise PressError(made.about)
         return made.file

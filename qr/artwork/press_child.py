@@ -74,7 +74,8 @@ def _order(request: Mapping[str, Any]) -> Answer:
     design, facts = _design(request["design"]), _facts(request["facts"])
     picture = preview(draw(design, facts), _IN_AN_ORDER)
     row = Row(design, request["pieces"], picture, tuple(request["codes"]))
-    order = Order(request["number"], request["date"], facts.centre, facts.telephone, (row,))
+    told = (request["number"], request["date"], facts.centre, facts.telephone)
+    order = Order(*told, (row,), request["form"])
     return {}, printing_order(order)
 
 

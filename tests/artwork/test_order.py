@@ -9,7 +9,7 @@ import pytest
 
 from qr.artwork import drawing
 from qr.artwork.drawing import draw
-from qr.artwork.facts import Design
+from qr.artwork.facts import Design, Mode
 from qr.artwork.gallery import DOCS, MOST_BYTES
 from qr.artwork.order import Order, Row, printing_order
 from qr.artwork.raster import preview
@@ -69,3 +69,26 @@ def test_every_templates_picture_is_in_the_documents_and_small() -> None:
     assert {name for name in TEMPLATES if f"`{name}`" in page} == set(TEMPLATES)
     assert all(0 < (DOCS / one).stat().st_size <= MOST_BYTES for one in shown)
     assert len(shown) == len(TEMPLATES) + 3
+
+
+@pytest.mark.parametrize(
+    ("design", "form", "said", "unsaid"),
+    [
+        (Design(TEMPLATES["poster-a3"]), "pdf", ["TrimBox", "CMYK"], ["TIFF"]),
+        (Design(TEMPLATES["a4-mono"]), "pdf", ["CMYK"], ["TrimBox"]),
+        (Design(TEMPLATES["sticker-30x30"]), "tiff", ["TIFF CMYK 100 dpi"], ["TrimBox"]),
+        (Design(TEMPLATES["poster-a3"]), "png", ["PNG", "RGB"], ["TrimBox", "CMYK"]),
+        (Design(TEMPLATES["vinyl-240x120"], Mode.SQUARE), "pdf", ["ช่องขาว"], ["ทุกแผ่น"]),
+    ],
+)
+def test_an_order_says_only_what_is_true_of_its_files(
+    design: Design, form: str, said: list[str], unsaid: list[str]
+) -> None:
+    preview_of = preview(draw(design, FACTS), 100)
+    order = Order(
+        "6911-003", "22 พ.ย. 2569", "ศป.ปส.อ.ค้อวัง", "", [Row(design, 2, preview_of)], form
+    )
+    words = pdfium.PdfDocument(printing_order(order))[0].get_textpage().get_text_range()
+    assert [one for one in said if one not in words] == []
+    assert [one for one in unsaid if one in words] == []
+    assert "โทร.   .........." in words or "โทร. .........." in words

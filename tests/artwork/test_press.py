@@ -76,7 +76,7 @@ def test_a_printing_order_and_one_file_of_many_pages(press: Press, tmp_path: Pat
     opened = pdfium.PdfDocument(tmp_path / "all.pdf")
     assert len(opened) == 3
     opened.close()
-    told = ("6911-003", "22 พ.ย. 2569")
+    told = ("6911-003", "22 พ.ย. 2569", "pdf")
     order = press.order(design, wanted[0], told, 3, [one.code for one in wanted])
     opened = pdfium.PdfDocument(order)
     words = opened[0].get_textpage().get_text_range()
