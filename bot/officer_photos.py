@@ -5,6 +5,7 @@ A photo is known by a keyed hash of LINE's message id: it can be taken back, and
 """
 
 import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -12,6 +13,7 @@ from uuid import UUID
 
 from bot.flows.values import Input, Location, Media, Text, Unsend, Unsupported
 from bot.incoming import Incoming, Left
+from intake.codes import is_link_code
 from intake.model import PhotoProblem, PhotoWay
 from intake.outbox import AnswerSignPhotos, DropMedia, ReadSignPhoto, item
 from intake.ports.clock import Clock
@@ -25,6 +27,7 @@ from qr.codes import LENGTH, is_code
 Sentence = tuple[str, dict[str, str | int]]
 MOST_A_DAY = 300  # each may cost the worker half a minute, and a push for the answer
 _EARLIEST = timedelta(minutes=10)  # an event of LINE's that is older counts as one of now
+_WORDS = re.compile(r"[0-9A-Z]+")
 _FILES = frozenset({"image", "file"})  # a photo may come as a file; its content decides
 _REFUSED = {
     PhotoProblem.UNKNOWN: "officer-sign-unknown",
@@ -72,6 +75,8 @@ class OfficerPhotos:
         code = typed_code(given)
         if code is not None:
             return lambda work: self._typed(work, account_id, code)
+        if isinstance(given, Text) and not is_link_code(given.value):
+            return lambda work: self._said(work, account_id)
         return None
 
     def _came(self, work: Work, account_id: UUID, incoming: Incoming, token: str) -> Said:
@@ -130,6 +135,13 @@ class OfficerPhotos:
         asks = len(photos) == 1 and to_be_placed(work, account_id, now) is not None
         return Said(tuple(said), asks_place=asks)
 
+    def _said(self, work: Work, account_id: UUID) -> Said:
+        """Other words: while a photo waits for its code, they were meant to be one."""
+        many = len(waiting(work, account_id, PhotoWay.LINE, self.clock.now()))
+        if many:
+            return Said((("officer-sign-code-how", {"count": many}),))
+        return Said((("officer-already-linked", {}),))
+
     def _placed(self, work: Work, account_id: UUID, given: Location) -> Said:
         where = given.latitude, given.longitude
         on_earth = all(map(math.isfinite, where)) and abs(where[0]) <= 90 and abs(where[1]) <= 180  # noqa: PLR2004 - degrees
@@ -143,11 +155,15 @@ class OfficerPhotos:
 
 
 def typed_code(given: Input | Left) -> str | None:
-    """What was typed when it looks like a sign code: six letters or digits, spaces forgiven."""
-    if not isinstance(given, Text):
+    """What was typed when it looks like a sign code, spaces forgiven, or has just one in it."""
+    if not isinstance(given, Text) or is_link_code(given.value):
         return None
-    code = "".join(given.value.upper().replace("-", " ").split())
-    return code if len(code) == LENGTH and code.isascii() and code.isalnum() else None
+    typed = given.value.upper()
+    code = "".join(typed.replace("-", " ").split())
+    if len(code) == LENGTH and code.isascii() and code.isalnum():
+        return code
+    among = {word for word in _WORDS.findall(typed) if is_code(word)}
+    return among.pop() if len(among) == 1 else None
 
 
 def _sent_at(incoming: Incoming, now: datetime) -> datetime:

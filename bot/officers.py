@@ -7,7 +7,7 @@ from bot.answers import Answer, Fresh, Manner
 from bot.flows.values import Followed, Input, Pick, Text
 from bot.incoming import Incoming, Left
 from bot.officer_photos import Act, OfficerPhotos, Said, Sentence
-from intake.codes import ALPHABET, LINE_LINK, normal
+from intake.codes import is_link_code
 from intake.errors import NotFound, Refused
 from intake.outbox import Account, Messages, Push, Reply, item
 from intake.ports.clock import Clock, hour_of
@@ -73,7 +73,7 @@ class OfficerTurns:
             return []
         if isinstance(given, Pick) and given.step == ACKNOWLEDGE:
             return [self._acknowledge(user_id, given.value)]
-        if isinstance(given, Text) and _is_code(given.value):
+        if isinstance(given, Text) and is_link_code(given.value):
             return [self._link(user_id, given.value)]
         if isinstance(given, Pick) and given.step == MENU and given.value == "about":
             return [("officer-about", {})]
@@ -122,8 +122,3 @@ class OfficerTurns:
             born=now,
         )
         return Answer(item(job, self.worker_public, due=now, born=now), job, now)
-
-
-def _is_code(text: str) -> bool:
-    body = normal(text)
-    return len(body) == LINE_LINK and all(character in ALPHABET for character in body)

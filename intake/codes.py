@@ -33,6 +33,12 @@ def normal(text: str) -> str:
     return "".join(text.upper().replace("-", " ").split())
 
 
+def is_link_code(text: str) -> bool:
+    """Whether it has the form of a code that links a LINE account."""
+    body = normal(text)
+    return len(body) == LINE_LINK and all(character in ALPHABET for character in body)
+
+
 def code_hash(purpose: str, text: str) -> bytes:
     """32 bytes that find a long code again."""
     return digest(purpose.encode(), normal(text).encode())

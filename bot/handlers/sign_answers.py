@@ -27,10 +27,11 @@ def officer_message(
 
 def photos_message(summary: Summary, catalogue: Catalogue) -> tuple[Message, ...]:
     """All that came of the photos of one batch."""
-    return officer_message(list(_sentences(summary)), catalogue, asks_place=summary.asks_place)
+    said = [*_signs(summary), *_trouble(summary, catalogue)]
+    return officer_message(said, catalogue, asks_place=summary.asks_place)
 
 
-def _sentences(summary: Summary) -> Iterable[Sentence]:
+def _signs(summary: Summary) -> Iterable[Sentence]:
     reports = [one for outcome in summary.outcomes for one in outcome.reports]
     tampered = _named(one for one in reports if one.report.tampered)
     hung = {code: name for code, name in _named(reports).items() if code not in tampered}
@@ -38,19 +39,19 @@ def _sentences(summary: Summary) -> Iterable[Sentence]:
         yield "officer-photos-filed", {"count": len(hung), "signs": _lines(hung)}
     if tampered:
         yield "officer-sign-tampered", {"signs": _lines(tampered)}
-    for problem, key in _PROBLEMS.items():
-        having = [one for one in summary.outcomes if one.photo.problem is problem]
-        if having:
-            yield key, {"numbers": _numbers(having)}
-    without = [one for one in summary.outcomes if one.photo.state is PhotoState.NO_CODE]
+
+
+def _trouble(summary: Summary, catalogue: Catalogue) -> Iterable[Sentence]:
+    """What nothing was filed of, and why, by the first photo of each reason."""
+    outcomes = summary.outcomes
+    for problem in dict.fromkeys(one.photo.problem for one in outcomes):
+        if problem is not None:
+            having = [one for one in outcomes if one.photo.problem is problem]
+            yield _PROBLEMS[problem], {"photos": _which(having, summary, catalogue)}
+    without = [one for one in outcomes if one.photo.state is PhotoState.NO_CODE]
     if without:
-        yield (
-            "officer-photos-no-code",
-            {
-                "numbers": _numbers(without),
-                "count": summary.waiting,
-            },
-        )
+        photos = _which(without, summary, catalogue)
+        yield "officer-photos-no-code", {"photos": photos, "count": summary.waiting}
     elif summary.waiting:
         yield "officer-sign-still-waiting", {"count": summary.waiting}
     if summary.more_to_come:
@@ -65,5 +66,9 @@ def _lines(signs: dict[str, str]) -> str:
     return "\n".join(f"● {code} {name}" for code, name in sorted(signs.items()))
 
 
-def _numbers(outcomes: Iterable[Outcome]) -> str:
-    return ", ".join(str(one.number) for one in outcomes)
+def _which(these: Sequence[Outcome], summary: Summary, catalogue: Catalogue) -> str:
+    """The photos by number, or the one that was sent alone."""
+    if len(summary.outcomes) == 1 and not summary.more_to_come:
+        return catalogue.text("officer-photos-alone")
+    numbers = ", ".join(str(one.number) for one in these)
+    return catalogue.text("officer-photos-numbered", numbers=numbers)

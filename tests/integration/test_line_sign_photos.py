@@ -122,10 +122,11 @@ def test_several_photos_one_after_another_get_one_answer(line: LineHouse) -> Non
     for told in (
         "รูปที่ 2 อ่าน QR ไม่ออก",
         "รูปที่ 4 เปิดเป็นรูปไม่ได้",
-        "รูปที่ 5: ป้ายนี้อยู่นอกพื้นที่ของศูนย์คุณ",
+        "รูปที่ 5 เป็นป้ายนอกพื้นที่ของศูนย์คุณ",
         "รูปที่ 6 มีรหัสที่ไม่อยู่ในทะเบียน",
     ):
         assert told in said
+    assert said.index("รูปที่ 4") < said.index("รูปที่ 5") < said.index("รูปที่ 6")
     assert "ส่งตำแหน่งป้าย" not in [one.label for one in talk.phone.buttons()]
     assert {one.report.code for one in reports(line)} == {SIGN, OTHER}
     assert sign(line, AWAY).state is SignState.PRINTED
@@ -138,7 +139,7 @@ def test_a_set_of_pictures_in_any_order_is_answered_once(line: LineHouse) -> Non
     hang(line, OTHER)
     hang(line, RETIRED, state=SignState.RETIRED)
     talk.phone.send_images([of(SIGN), of(OTHER), of(RETIRED)], order=(3, 1, 2))
-    assert "ป้ายนี้เลิกใช้แล้ว" in answered(line, talk, "บันทึกแล้ว 2 ป้าย")
+    assert "ป้ายที่เลิกใช้แล้ว" in answered(line, talk, "บันทึกแล้ว 2 ป้าย")
     assert sign(line, RETIRED).state is SignState.RETIRED
 
 
@@ -180,6 +181,18 @@ def test_without_a_code_it_is_typed_and_the_next_photo_waits_for_its_own(line: L
     assert {one.state for one in photos(line)} == {PhotoState.READ}
 
 
+def test_a_code_among_words_counts_and_other_words_are_told_what_is_waited_for(
+    line: LineHouse,
+) -> None:
+    talk = an_officer(line)
+    sends(talk, NOTHING)
+    answered(line, talk, "รูปนี้อ่าน QR ไม่ออก")
+    for words in ("45K7M", "ป้ายไม่มีรหัสค่ะ", f"{SIGN} หรือ {OTHER} ไม่แน่ใจ"):
+        assert "ยังมี 1 รูปที่รอรหัสป้าย" in talk.says(words)
+    assert "บันทึกป้าย" in talk.says(f"รหัส {SIGN.lower()}ค่ะ")
+    assert "ผูกบัญชีไว้แล้ว" in talk.says("ขอบคุณค่ะ")
+
+
 def test_a_typed_code_is_kept_for_a_day_and_links_nothing(line: LineHouse) -> None:
     talk = an_officer(line)
     sends(talk, NOTHING)
@@ -195,7 +208,7 @@ def test_a_foreign_code_on_our_sign_is_tampering_until_a_clean_photo_comes(line:
     sends(talk, tampered(OTHER))
     said = answered(line, talk, "QR ที่ไม่ใช่ของเราอยู่บนป้าย")
     assert OTHER in said
-    assert "แกะ QR ที่ไม่ใช่ของเราออก แล้วถ่ายส่งมาใหม่" in said
+    assert "แกะ QR นั้นออก แล้วถ่ายส่งมาใหม่" in said
     assert "บันทึกแล้ว" not in said
     assert sign(line, OTHER).state is SignState.TAMPERED
     (report,) = reports(line)
@@ -333,7 +346,7 @@ def test_a_photo_that_line_never_gives_out_is_given_up_and_told(line: LineHouse)
     line.clock.forward(timedelta(hours=24))
     works(line)
     works(line, after=timedelta(minutes=2))
-    talk.phone.wait_for("รูปที่ 1 รับจาก LINE ไม่ได้")
+    talk.phone.wait_for("รูปนี้รับจาก LINE ไม่ได้")
     until(lambda: not line.kinds_waiting())
 
 

@@ -6,36 +6,42 @@ officer-photos-filed =
        *[other] { $count } signs
     }:
     { $signs }
+officer-photos-alone = This photo
+officer-photos-numbered = Photo { $numbers }
 officer-photos-no-code =
-    Photo { $numbers }: no QR code could be read.
+    { $photos }: no QR code could be read.
     { $count ->
         [1] Please type the 6 characters below the QR code.
        *[other] Please type the 6 characters below each QR code, one sign at a time, beginning with the first.
     }
-officer-photos-gone = Photo { $numbers } was taken back first, so nothing was filed.
+officer-photos-gone = { $photos } was taken back first, so nothing was filed.
 officer-photos-unavailable =
-    Photo { $numbers } could not be fetched from LINE, so nothing was filed.
+    { $photos } could not be fetched from LINE, so nothing was filed.
     Please send it again.
 officer-photos-too-big =
-    Photo { $numbers } is too large, so nothing was filed.
+    { $photos } is too large, so nothing was filed.
     Send it again as an ordinary picture, not as the original file.
-officer-photos-not-allowed = Photo { $numbers } does not open as a picture, so nothing was filed.
-officer-photos-unknown = Photo { $numbers } has a code that is not in the register. If you think it is a sign of ours, tell an administrator.
-officer-photos-outside = Photo { $numbers }: this sign is outside your centre's area, so nothing was filed.
-officer-photos-retired = Photo { $numbers }: this sign is retired, so nothing was filed. It may be taken down.
+officer-photos-not-allowed = { $photos } does not open as a picture, so nothing was filed.
+officer-photos-unknown = { $photos } has a code that is not in the register. If you think it is a sign of ours, tell an administrator.
+officer-photos-outside = { $photos }: this sign is outside your centre's area, so nothing was filed.
+officer-photos-retired = { $photos }: this sign is retired, so nothing was filed. It may be taken down.
 officer-photos-enough = This photo was not filed: { $most } are taken in a day. Send it again tomorrow, or let the data clerk send it in the console.
 officer-photos-more = The other photos cannot be fetched from LINE yet; you will hear of them.
 
 officer-sign-tampered =
     A QR code that is not ours is on the sign:
     { $signs }
-    Peel off the code that is not ours, then send a new photo.
+    Peel it off, then send a new photo.
 officer-sign-by-hand = Filed sign { $code } { $site }.
 officer-sign-still-waiting = { $count ->
         [one] 1 more photo waits
        *[other] { $count } more photos wait
     } for a code: type that of the next one.
 officer-sign-photo-first = Send the photo of the sign first; the code is needed only if it cannot be read.
+officer-sign-code-how = { $count ->
+        [one] 1 photo waits
+       *[other] { $count } photos wait
+    } for the code of its sign. Please type just the 6 characters below the QR code, or send a new photo from nearer.
 officer-sign-misread =
     That code is not known.
     Please compare it with the sign character by character: 6 characters, never 0, 1, I, L, O or U.

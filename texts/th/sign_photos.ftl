@@ -3,42 +3,47 @@
 officer-photos-filed =
     บันทึกแล้ว { $count } ป้ายค่ะ
     { $signs }
+officer-photos-alone = รูปนี้
+officer-photos-numbered = รูปที่ { $numbers }{" "}
 officer-photos-no-code =
-    รูปที่ { $numbers } อ่าน QR ไม่ออกค่ะ
+    { $photos }อ่าน QR ไม่ออกค่ะ
     { $count ->
         [1] ช่วยพิมพ์รหัสป้าย 6 ตัวที่อยู่ใต้ QR ให้หน่อยนะคะ
        *[other] ช่วยพิมพ์รหัสป้าย 6 ตัวที่อยู่ใต้ QR ทีละป้าย เริ่มจากรูปแรกที่อ่านไม่ออกนะคะ
     }
-officer-photos-gone = รูปที่ { $numbers } ถูกลบไปก่อน จึงไม่ได้บันทึกค่ะ
+officer-photos-gone = { $photos }ถูกลบไปก่อน จึงไม่ได้บันทึกค่ะ
 officer-photos-unavailable =
-    รูปที่ { $numbers } รับจาก LINE ไม่ได้ จึงไม่ได้บันทึกค่ะ
-    ขอให้ส่งใหม่อีกครั้ง
+    { $photos }รับจาก LINE ไม่ได้ จึงไม่ได้บันทึกค่ะ
+    ส่งใหม่อีกครั้งนะคะ
 officer-photos-too-big =
-    รูปที่ { $numbers } ใหญ่เกินไป จึงไม่ได้บันทึกค่ะ
-    ส่งใหม่แบบรูปปกติ (ไม่ใช่ไฟล์ต้นฉบับ) ได้เลย
-officer-photos-not-allowed = รูปที่ { $numbers } เปิดเป็นรูปไม่ได้ จึงไม่ได้บันทึกค่ะ
-officer-photos-unknown = รูปที่ { $numbers } มีรหัสที่ไม่อยู่ในทะเบียนป้าย ถ้าคิดว่าเป็นป้ายของเรา แจ้งผู้ดูแลระบบนะคะ
-officer-photos-outside = รูปที่ { $numbers }: ป้ายนี้อยู่นอกพื้นที่ของศูนย์คุณ จึงไม่ได้บันทึกค่ะ
-officer-photos-retired = รูปที่ { $numbers }: ป้ายนี้เลิกใช้แล้ว จึงไม่ได้บันทึก ปลดลงได้เลยค่ะ
+    { $photos }ใหญ่เกินไป จึงไม่ได้บันทึกค่ะ
+    ส่งใหม่เป็นรูปปกติ ไม่ต้องเลือก “ต้นฉบับ”
+officer-photos-not-allowed = { $photos }เปิดเป็นรูปไม่ได้ จึงไม่ได้บันทึกค่ะ
+officer-photos-unknown = { $photos }มีรหัสที่ไม่อยู่ในทะเบียนป้าย ถ้าคิดว่าเป็นป้ายของเรา แจ้งผู้ดูแลระบบนะคะ
+officer-photos-outside = { $photos }เป็นป้ายนอกพื้นที่ของศูนย์คุณ จึงไม่ได้บันทึกค่ะ
+officer-photos-retired = { $photos }เป็นป้ายที่เลิกใช้แล้ว จึงไม่ได้บันทึก ปลดลงได้เลยค่ะ
 officer-photos-enough = รูปนี้ยังไม่ได้บันทึกค่ะ วันหนึ่งรับได้ { $most } รูป ส่งใหม่พรุ่งนี้ หรือให้เจ้าหน้าที่บันทึกข้อมูลส่งในระบบ
-officer-photos-more = รูปที่เหลือยังรับจาก LINE ไม่ได้ ได้แล้วจะแจ้งค่ะ
+officer-photos-more = รูปที่เหลือยังรับจาก LINE ไม่ได้ ถ้าได้แล้วจะบอกค่ะ
 
 officer-sign-tampered =
     มี QR ที่ไม่ใช่ของเราอยู่บนป้าย
     { $signs }
-    แกะ QR ที่ไม่ใช่ของเราออก แล้วถ่ายส่งมาใหม่
+    แกะ QR นั้นออก แล้วถ่ายส่งมาใหม่นะคะ
 officer-sign-by-hand = บันทึกป้าย { $code } { $site } แล้วค่ะ
 officer-sign-still-waiting = ยังมีอีก { $count } รูปที่รอรหัส พิมพ์รหัสของรูปถัดไปได้เลย
-officer-sign-photo-first = ส่งรูปป้ายมาก่อนนะคะ แล้วค่อยพิมพ์รหัสถ้าระบบอ่านไม่ออก
+officer-sign-photo-first = ส่งรูปป้ายมาก่อนนะคะ ถ้าอ่าน QR ไม่ออกค่อยพิมพ์รหัส
+officer-sign-code-how =
+    ยังมี { $count } รูปที่รอรหัสป้ายค่ะ
+    พิมพ์แค่รหัส 6 ตัวใต้ QR หรือถ่ายใหม่ใกล้ ๆ แล้วส่งมาอีกครั้ง
 officer-sign-misread =
     ไม่พบรหัสนี้ค่ะ
-    ลองดูที่ป้ายทีละตัวอีกครั้ง รหัสมี 6 ตัว ไม่มีเลข 0, 1 และตัว I, L, O, U
+    ลองดูที่ป้ายทีละตัวอีกครั้ง ไม่มีเลข 0 กับ 1 และไม่มีตัว I, L, O, U
 officer-sign-unknown =
     ไม่พบรหัส { $code } ในทะเบียนค่ะ
     ลองดูที่ป้ายทีละตัวอีกครั้ง
 officer-sign-outside = ป้ายนี้อยู่นอกพื้นที่ของศูนย์คุณ จึงไม่ได้บันทึกค่ะ
 officer-sign-retired = ป้ายนี้เลิกใช้แล้ว จึงไม่ได้บันทึก ปลดลงได้เลยค่ะ
-officer-sign-pictures-only = ส่งเป็นรูปถ่ายของป้ายนะคะ คลิปและเสียงไม่ถูกเก็บไว้
+officer-sign-pictures-only = ส่งเป็นรูปถ่ายของป้ายนะคะ คลิปกับเสียงเราไม่เก็บไว้
 officer-sign-place = ส่งตำแหน่งป้าย
 officer-sign-placed = บันทึกตำแหน่งของป้ายแล้วค่ะ
 officer-sign-place-how =
@@ -46,10 +51,10 @@ officer-sign-place-how =
     ส่งรูปป้ายทีละป้าย แล้วส่งตำแหน่งภายใน 15 นาที
 
 console-photos-title = รูปป้ายที่ติดแล้ว
-console-photos-lead = ส่งรูปป้ายที่ติด ระบบอ่าน QR แล้วบันทึกให้เอง
+console-photos-lead = ส่งรูปป้ายที่ติดแล้ว ระบบอ่าน QR แล้วบันทึกให้เอง
 console-photos-choose = เลือกรูปหรือถ่ายใหม่
 console-photos-choose-hint = ครั้งละไม่เกิน { $most } รูป รูปละไม่เกิน { $largest } MB รวมไม่เกิน { $together } MB รูปเดียวมีหลายป้ายได้
-console-photos-kept = ตำแหน่งและข้อมูลอื่นที่ติดมากับไฟล์ถูกลบก่อนเก็บ
+console-photos-kept = ก่อนเก็บ ระบบลบตำแหน่งและข้อมูลอื่นที่ติดมากับไฟล์
 console-photos-send = ส่งรูป
 console-photos-sending = กำลังส่งและอ่าน QR อาจใช้เวลาถึงหนึ่งนาที
 console-photos-waiting = รูปที่รอรหัสป้าย
@@ -65,7 +70,7 @@ console-photo-by = ส่งโดย { $name }
 console-photo-hung = บันทึกแล้ว
 console-photo-by-hand = พิมพ์รหัสเอง
 console-photo-tampered = มี QR แปลกปลอม
-console-photo-tampered-text = แกะ QR ที่ไม่ใช่ของเราออก แล้วถ่ายส่งมาใหม่
+console-photo-tampered-text = มี QR ที่ไม่ใช่ของเราอยู่บนป้าย แกะออก แล้วถ่ายส่งมาใหม่
 console-photo-code = รหัสป้าย 6 ตัวใต้ QR
 console-photo-no-code = อ่าน QR ไม่ออก
 console-photo-file = บันทึก
