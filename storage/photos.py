@@ -101,9 +101,17 @@ class SqlPhotos:
         return self._filed(chosen.order_by(_REPORT.c.code))
 
     def reports(self, search: ReportSearch, start: int, most: int) -> tuple[FiledReport, ...]:
-        """A stretch of such reports, newest first, then by area and code."""
-        ordered = _FILED.where(_meant(search)).order_by(
-            _REPORT.c.day.desc(), _SITE.c.area_code, _REPORT.c.code, _REPORT.c.id
+        """A stretch of such reports, those of the newest photo first."""
+        ordered = (
+            _FILED.join(_PHOTO, _PHOTO.c.id == _REPORT.c.photo_id)
+            .where(_meant(search))
+            .order_by(
+                _REPORT.c.day.desc(),
+                _PHOTO.c.sent_at.desc(),
+                _SITE.c.area_code,
+                _REPORT.c.code,
+                _REPORT.c.id,
+            )
         )
         return self._filed(ordered.offset(start).limit(most))
 

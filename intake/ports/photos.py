@@ -119,7 +119,7 @@ class Photos(Protocol):
         ...
 
     def reports(self, search: ReportSearch, start: int, most: int) -> tuple[FiledReport, ...]:
-        """A stretch of such reports, newest first, then by area and code."""
+        """A stretch of such reports, those of the newest photo first."""
         ...
 
     def to_key(self, search: ReportSearch, start: int, most: int) -> tuple[FiledReport, ...]:

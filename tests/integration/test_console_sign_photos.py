@@ -3,6 +3,7 @@
 import re
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor
 from concurrent.futures import wait as first_of
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from threading import Event
@@ -118,6 +119,15 @@ def test_a_clerk_sends_several_photos_and_reads_what_came_of_each(house: House) 
     assert listed.text.count('data-testid="report"') == 2
     assert listed.text.count('data-testid="waiting"') == 1
     assert "ส่งโดย clerk" in listed.text
+
+
+def test_what_was_sent_last_stands_first(house: House) -> None:
+    clerk = house.visit("clerk")
+    for code in (OURS, OTHER, OURS):
+        sent(clerk, shows(house, code))
+        house.clock.forward(timedelta(minutes=1))
+    codes = re.findall(r'data-testid="report" data-code="(\w+)"', clerk.get(PHOTOS).text)
+    assert codes == [OURS, OTHER, OURS]
 
 
 def test_the_code_of_a_photo_is_typed_and_a_wrong_one_is_refused_kindly(house: House) -> None:
