@@ -71,7 +71,7 @@ def test_sites_without_a_code_are_told_before_the_order(house: House) -> None:
     admin = house.visit("admin")
     for area in ("45", "4505"):
         look = admin.get(f"/prints/order?area={area}")
-        assert look.test_id("print-bare").startswith("อีก 2 แห่งยังไม่มีรหัส")
+        assert look.test_id("print-bare").startswith("มี 2 แห่งยังไม่มีรหัส")
         assert look.test_id("print-many") == "ทั้งหมด 1 แผ่น"
     square = admin.get("/prints/order?area=4505&mode=square")
     assert not square.has("print-bare")
@@ -158,7 +158,7 @@ def test_what_cannot_be_printed_is_told_beside_what_was_chosen(house: House) -> 
     hang(house, "ตลาดสด")
     admin = house.visit("admin")
     for wish, why in (
-        ({"area": "5506"}, "ออกรหัสให้จุดติดตั้งก่อน"),
+        ({"area": "5506"}, "ออกรหัสก่อน"),
         ({"mode": "square"}, "ไม่มีที่สำหรับช่องขาว"),
         ({"format": "png", "binding": "one_file"}, "เฉพาะ PDF"),
         ({"code": "222222"}, "222222"),
