@@ -135,6 +135,19 @@ def mark(code: str) -> ResponseReturnValue:
     return redirect(f"/signs/sites/{at}", 303)
 
 
+@blueprint.post("/sites/<uuid:site_id>/rename")
+def rename(site_id: UUID) -> ResponseReturnValue:
+    """A site's name as its signs say it from now on."""
+    try:
+        services().signs.rename(signed(), site_id, forms.line("name"))
+    except NotFound:
+        abort(404)
+    except Refused as refused:
+        return _site(site_id, refused), 409
+    flash("console-sign-renamed")
+    return redirect(f"/signs/sites/{site_id}", 303)
+
+
 @blueprint.post("/sites/<uuid:site_id>/make")
 def make_one(site_id: UUID) -> ResponseReturnValue:
     """A new code for a site that has none in use."""

@@ -99,8 +99,9 @@ class SqlSigns:
             self._connection.execute(sa.insert(_SITE), [to_row(one) for one in sites])
 
     def change_site(self, site: SiteRow) -> None:
-        """Write a site's owner and position again."""
-        changed = {"owner": site.owner, "latitude": site.latitude, "longitude": site.longitude}
+        """Write a site's name, owner and position again."""
+        changed: dict[str, object] = {"name": site.name, "owner": site.owner}
+        changed |= {"latitude": site.latitude, "longitude": site.longitude}
         self._connection.execute(sa.update(_SITE).where(_SITE.c.id == site.id).values(**changed))
 
     def add_sign(

@@ -123,7 +123,7 @@ class Signs(Protocol):
         ...
 
     def change_site(self, site: SiteRow) -> None:
-        """Write a site's owner and position again."""
+        """Write a site's name, owner and position again."""
         ...
 
     def add_sign(

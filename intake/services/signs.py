@@ -88,7 +88,7 @@ class SignRegister:
         """
         added, changed, unchanged = [], [], 0
         with self._store.write() as work:
-            known = {(one.kind, one.area_code, one.name): one for one in work.signs.sites()}
+            known = {_which(one): one for one in work.signs.sites()}
             for one in listed:
                 before = known.get(one.which)
                 if before is None:
@@ -196,6 +196,23 @@ class SignRegister:
             self._audit(work, by, "mark_sign", sign.site_id, f"{code} {state}")
         return sign.site_id
 
+    def rename(self, by: Signed, site_id: UUID, name: str) -> None:
+        """Call a site by another name, as signs printed from now on do.
+
+        Raises NotFound, and Refused("sign-site-known") where such a place is in the same area.
+        """
+        _admin(by)
+        with self._store.write() as work:
+            site = work.signs.site(site_id)
+            if site is None:
+                raise NotFound
+            after = replace(site, name=name)
+            there = work.signs.sites(site.area_code)
+            if any(_which(one) == _which(after) and one.id != site_id for one in there):
+                raise Refused("sign-site-known")
+            work.signs.change_site(after)
+            self._audit(work, by, "rename_site", site_id, "")
+
     def make_one(self, by: Signed, site_id: UUID) -> str:
         """A code for a site that has none in use; raises NotFound and Refused("sign-in-use")."""
         _admin(by)
@@ -250,6 +267,11 @@ def _figures(count: MonthCount) -> MonthFigures:
         many if many >= FEWEST_SHOWN else None for many in (count.openings, count.tips)
     )
     return MonthFigures(count.month, openings, tips)
+
+
+def _which(site: SiteRow) -> tuple[SiteKind, str, str]:
+    """What makes it the same place for a list (``ListedSite.which``)."""
+    return site.kind, site.area_code, site.name
 
 
 def _brought_up(site: SiteRow, listed: ListedSite) -> SiteRow:

@@ -1,7 +1,9 @@
 """The register of signs in the console: where nothing hangs, and what an admin says of a sign."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -110,6 +112,25 @@ def test_a_sign_is_marked_and_one_given_up_gets_a_follower(house: House) -> None
     assert admin.post(f"{path}/make").status == 303
     assert admin.post(f"{path}/make").status == 409
     assert admin.get(path).text.count('data-testid="sign"') == 2
+
+
+def test_a_site_is_renamed_with_its_signs_unless_such_a_place_is_there(house: House) -> None:
+    with_sites(house)
+    admin = house.visit("admin")
+    path = open_site(house, HEADMAN)
+    codes = re.findall(r'data-code="(\w+)"', admin.get(path).text)
+    admin.get(path)
+    assert admin.post(f"{path}/rename", name="  บ้านผู้ใหญ่   หมู่ 3 ").status == 303
+    page = admin.get(path).text
+    assert 'data-testid="site-name">บ้านผู้ใหญ่ หมู่ 3<' in page
+    assert re.findall(r'data-code="(\w+)"', page) == codes
+    assert admin.post(f"{path}/rename", name=" ").status == 409
+    with house.store.write() as work:
+        site = next(one for one in work.signs.sites() if one.name == "บ้านผู้ใหญ่ หมู่ 3")
+        work.signs.add_sites([replace(site, id=uuid4(), name="ชื่อที่มีแล้ว")])
+    refused = admin.post(f"{path}/rename", name="ชื่อที่มีแล้ว")
+    assert refused.status == 409
+    assert "มีจุดติดตั้งประเภทเดียวกัน" in refused.text
 
 
 def test_long_lists_come_a_page_at_a_time_and_keep_what_was_chosen(house: House) -> None:
