@@ -48,7 +48,9 @@ press differ.
 of the console, sees the first sign and how many there are, and fetches one PDF of many pages
 or a ZIP for each district with `manifest.csv` (code, place, file, SHA-256) and ใบสั่งพิมพ์.
 The worker draws it in child processes that know nothing but the signs; a worker that is killed
-loses nothing, the next one goes on with what is left. At a terminal `flask signs render` draws
+loses nothing, the next one goes on with what is left. Of a batch each symbol is read from the
+layer of the file that it stands in; the first of every 25 signs, and each sign whose names had
+to shrink, is looked at whole. At a terminal `flask signs render` draws
 the same files at once, also in sizes of your own (`--template custom-150x75`), and `flask
 signs check FILE` reads the codes of any file or photo and says whose each is.
 
