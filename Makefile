@@ -10,7 +10,7 @@ PYTHON := $(firstword $(foreach one,python3 python3.14 python3.13 python3.12 pyt
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet --quiet
-TEST_PROCESSES ?= 3 # on two cores: many tests wait for processes and browsers more than they reckon
+TEST_PROCESSES ?= 2
 
 help: ## these lines
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1|\2/' | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
