@@ -143,7 +143,7 @@ def rename(site_id: UUID) -> ResponseReturnValue:
     except NotFound:
         abort(404)
     except Refused as refused:
-        return _site(site_id, refused), 409
+        return _site(site_id, refused, request.form.get("name", "")), 409
     flash("console-sign-renamed")
     return redirect(f"/signs/sites/{site_id}", 303)
 
@@ -172,7 +172,7 @@ def make_all() -> ResponseReturnValue:
     return redirect("/signs?" + urlencode({"area": area}), 303)
 
 
-def _site(site_id: UUID, refused: Refused | None = None) -> str:
+def _site(site_id: UUID, refused: Refused | None = None, typed: str | None = None) -> str:
     try:
         found = services().signs.site(signed(), site_id)
     except NotFound:
@@ -182,6 +182,7 @@ def _site(site_id: UUID, refused: Refused | None = None) -> str:
         "signs/site.html",
         here="signs",
         refused=refused,
+        typed=typed,
         site=found.site,
         place=places().whole(found.site.area_code[:_SUBDISTRICT]),
         above=_around(found.site.area_code),

@@ -131,6 +131,7 @@ def test_a_site_is_renamed_with_its_signs_unless_such_a_place_is_there(house: Ho
     refused = admin.post(f"{path}/rename", name="ชื่อที่มีแล้ว")
     assert refused.status == 409
     assert "มีจุดติดตั้งประเภทเดียวกัน" in refused.text
+    assert 'name="name" value="ชื่อที่มีแล้ว"' in refused.text
 
 
 def test_long_lists_come_a_page_at_a_time_and_keep_what_was_chosen(house: House) -> None:
