@@ -6,7 +6,7 @@ from uuid import UUID
 from assembly.artwork import SignPress, house_style
 from assembly.console_keys import console_keys
 from assembly.house import CLOCK, member_stretch
-from bot.sign_pictures import sign_reader
+from cleaning.sign_pictures import sign_reader
 from console.print_desk import PrintDesk
 from console.services import Services
 from intake.photo_seal import open_photo

@@ -22,8 +22,9 @@ from bot.jobs.sending import Sending, Words
 from bot.jobs.sign_photos import SignPhotoJobs
 from bot.line_client import LineApi
 from bot.line_tokens import TokenKeeper
-from bot.media import Clean, MediaLimits, clean_in_child
-from bot.sign_pictures import sign_reader
+from bot.media import MediaLimits
+from cleaning.child import Clean, clean_in_child
+from cleaning.sign_pictures import sign_reader
 from intake.keys import Key, Keyring
 from intake.outbox import Account, CaseNotice, Digest, Messages, Notice
 from intake.ports.clock import Clock

@@ -22,9 +22,9 @@ from bot.line_client import LineApi
 from bot.line_tokens import ChannelTokens, by_secret
 from bot.media import MediaLimits
 from bot.senders import Senders
-from bot.sign_pictures import sign_reader
 from bot.webhook import Channel, webhook_blueprint
 from bot.worlds import Worlds
+from cleaning.sign_pictures import sign_reader
 from intake.keys import Key, Keyring
 from intake.model import SignState, SiteKind
 from intake.outbox import Account

@@ -9,7 +9,8 @@ from uuid import UUID
 from bot.delivery import Next, Verdict
 from bot.jobs.loop import Done, Row, again
 from bot.line_client import LineApi
-from bot.media import Clean, MediaLimits, Sealed, clean_in_child, fetch_and_seal
+from bot.media import MediaLimits, Sealed, fetch_and_seal
+from cleaning.child import Clean, clean_in_child
 from intake.keys import Key
 from intake.model import PartState
 from intake.outbox import (

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from bot.line_client import Answer, Content, Quota
-from bot.media import Cleaned
+from cleaning.child import Cleaned
 
 REFUSED = b"a file that the cleaner refuses"
 KEPT = b"a file that the cleaner keeps"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.media import run_child
+from cleaning.child import run_child
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from bot.line_client import Answer, Content, Quota
-from bot.media import PROJECT, Cleaned, MediaLimits, Sealed, clean_in_child, fetch_and_seal
+from bot.media import MediaLimits, Sealed, fetch_and_seal
+from cleaning.child import PROJECT, Cleaned, clean_in_child
 from intake.keys import Key
 from intake.media_seal import Place, SealedMedia
 from intake.model import PartKind
@@ -225,7 +226,7 @@ def test_what_is_sent_as_a_clip_is_a_clip_and_as_a_picture_a_picture() -> None:
 PROBE = """
 import os, sys
 sys.path.append({project!r})
-from bot.cleaner import limit_resources
+from cleaning.cleaner import limit_resources
 limit_resources()
 print(sorted(set(os.environ) - {{"LC_CTYPE"}}))
 try:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from bot.sign_pictures import LONGEST_TEXT, MOST_CODES, NOTHING_TOLD, _found, sign_reader
+from cleaning.sign_pictures import LONGEST_TEXT, MOST_CODES, NOTHING_TOLD, _found, sign_reader
 from intake.sign_seen import SignPicture
 from tests.artwork.photo_of import a_sign, beside, jpeg
 from tests.artwork.sign import FACTS

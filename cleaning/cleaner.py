@@ -54,7 +54,7 @@ def clean(kind: str, data: bytes) -> tuple[str, bytes]:
         return clean_image(data)
     word, _, public_url = kind.partition(" ")
     if word == "sign":
-        from bot.cleaner_signs import clean_sign  # noqa: PLC0415 - see above
+        from cleaning.signs import clean_sign  # noqa: PLC0415 - see above
 
         return clean_sign(data, public_url)
     if kind not in {"video", "audio", "file"}:
@@ -70,7 +70,7 @@ def clean(kind: str, data: bytes) -> tuple[str, bytes]:
 
 
 def _clean_by_content(kind: str, data: bytes) -> tuple[str, bytes]:
-    from bot import cleaner_clips as clips  # noqa: PLC0415 - see clean()
+    from cleaning import clips  # noqa: PLC0415 - see clean()
 
     if demuxer := clips.demuxer_of(data):
         return clips.clean_clip(data, demuxer, video=kind != "audio")
@@ -78,7 +78,7 @@ def _clean_by_content(kind: str, data: bytes) -> tuple[str, bytes]:
         raise NotAllowedError("not_supported")
     if looks_like_a_picture(data):
         return clean_image(data)
-    from bot import cleaner_documents as documents  # noqa: PLC0415 - see clean()
+    from cleaning import documents  # noqa: PLC0415 - see clean()
 
     return documents.clean_document(data)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from bot.media import run_child
+from cleaning.child import run_child
 from intake.sign_seen import Corners, FoundCode, Point, ReadSign, SignPicture
 from qr.whose import seen
 

@@ -7,7 +7,7 @@ import json
 
 from PIL import Image
 
-from bot.cleaner import drawn_anew, with_upright
+from cleaning.cleaner import drawn_anew, with_upright
 from qr.photo import read_codes
 from qr.whose import own_code
 

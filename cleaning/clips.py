@@ -13,7 +13,7 @@ from fractions import Fraction
 import av
 from av.bitstream import BitStreamFilterContext
 
-from bot.cleaner import NotAllowedError
+from cleaning.cleaner import NotAllowedError
 
 MOST_TRACKS = 16
 MOST_PACKETS = 2_000_000

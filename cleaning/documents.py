@@ -13,7 +13,7 @@ import zipfile
 import pikepdf
 from PIL import Image
 
-from bot.cleaner import LONGEST_SIDE, MOST_PIXELS, NotAllowedError
+from cleaning.cleaner import LONGEST_SIDE, MOST_PIXELS, NotAllowedError
 
 MEGABYTE = 1024 * 1024
 MARK = "metadata"
