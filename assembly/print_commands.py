@@ -15,7 +15,6 @@ from assembly.area_speech import FILE
 from assembly.artwork import SignPress, house_style
 from assembly.house import CLOCK, database_of
 from intake.errors import NotFound, Refused
-from intake.model import Binding, PrintFormat, PrintMode, SheetState
 from intake.ports.press import Drawing
 from intake.ports.printing import PrintBatch, PrintSheet
 from intake.ports.store import Store
@@ -25,6 +24,7 @@ from intake.services.print_work import STRETCH, ending_of, pressed
 from intake.services.printing import month_of
 from intake.services.registry import Registry
 from intake.services.sign_facts import SignBook
+from intake.sign_model import Binding, PrintFormat, PrintMode, SheetState
 from qr.artwork.press import Press
 from qr.whose import is_ministrys, own_code
 from settings import CommonSettings, SignSettings

@@ -10,11 +10,11 @@ from assembly.area_speech import FILE, loaded, refuse
 from assembly.house import CLOCK, database_of
 from assembly.print_commands import check, render
 from assembly.tables_read import UnreadableTableError, table_of
-from intake.model import SignMode
 from intake.places.sites import read_sites
 from intake.ports.register import AreaRow
 from intake.ports.store import Store
 from intake.services.signs import SignRegister, SiteReport
+from intake.sign_model import SignMode
 from qr.codes import make_code
 from settings import CommonSettings
 

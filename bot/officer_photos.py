@@ -14,7 +14,6 @@ from uuid import UUID
 from bot.flows.values import Input, Location, Media, Text, Unsend, Unsupported
 from bot.incoming import Incoming, Left
 from intake.codes import is_link_code
-from intake.model import PhotoProblem, PhotoWay
 from intake.outbox import AnswerSignPhotos, DropMedia, ReadSignPhoto, item
 from intake.ports.clock import Clock
 from intake.ports.photos import SignPhoto
@@ -22,6 +21,7 @@ from intake.ports.store import Work
 from intake.services.officers import Linked
 from intake.services.sign_answers import place, to_be_placed
 from intake.services.sign_photos import by_hand, waiting
+from intake.sign_model import PhotoProblem, PhotoWay
 from qr.codes import LENGTH, is_code
 
 Sentence = tuple[str, dict[str, str | int]]

@@ -14,9 +14,10 @@ from console.language import language, t, word
 from console.page import now, page
 from console.places import alphabetic, places
 from console.services import services
-from intake.model import Role, SiteKind
+from intake.model import Role
 from intake.ports.coverage import Coverage
 from intake.services.coverage import AreaCoverage
+from intake.sign_model import SiteKind
 from reports.sheets import Cell, Column, Sheet, workbook
 from reports.tables import csv_table
 

@@ -18,10 +18,10 @@ from console.paging import asked_page, paging
 from console.places import places
 from console.services import services
 from intake.errors import NotFound, Refused
-from intake.model import PhotoState
 from intake.ports.photos import FiledReport
 from intake.sealing import SealBroken
 from intake.services.sign_answers import Outcome
+from intake.sign_model import PhotoState
 from intake.sign_seen import ReadSign, SignPicture
 
 blueprint = Blueprint("installation_photos", __name__, url_prefix="/installation/photos")

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 
 from flask import abort
 
-from intake.model import Binding, PrintFormat, PrintMode
 from intake.services.print_choice import Wish
+from intake.sign_model import Binding, PrintFormat, PrintMode
 from qr.artwork.templates import TEMPLATES
 
 FIRST_TEMPLATE = "vinyl-240x120"

@@ -18,9 +18,9 @@ from console.print_handing import TYPES, Pieces, file_names, handed, place_of, s
 from console.print_wish import fields_of, query_of, wish_of
 from console.services import services
 from intake.errors import NotFound, Refused
-from intake.model import Binding, PrintFormat, PrintMode
 from intake.services.print_choice import Wish
 from intake.services.printing import Progress
+from intake.sign_model import Binding, PrintFormat, PrintMode
 from qr.artwork.templates import TEMPLATES, Template
 
 blueprint = Blueprint("prints", __name__, url_prefix="/prints")

@@ -17,9 +17,9 @@ from console.paging import PAGE, asked_page, paging
 from console.places import alphabetic, places
 from console.services import services
 from intake.errors import NotFound, Refused
-from intake.model import IN_USE, SignState
 from intake.ports.signs import AreaSigns, SignRow, SiteSearch
 from intake.services.signs import HungSite
+from intake.sign_model import IN_USE, SignState
 
 blueprint = Blueprint("signs", __name__, url_prefix="/signs")
 _PROVINCE, _DISTRICT, _SUBDISTRICT = 2, 4, 6

@@ -5,10 +5,10 @@ import os
 from pathlib import Path
 from uuid import uuid4
 
-from intake.model import SignState, SiteKind
 from intake.ports.register import AreaRow
 from intake.ports.signs import SiteRow
 from intake.ports.store import Store, Work
+from intake.sign_model import SignState, SiteKind
 from qr.codes import make_code
 
 DISTRICT = "4505"

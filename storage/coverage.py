@@ -5,8 +5,8 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from intake.model import IN_USE, SignState, SiteKind
 from intake.ports.coverage import Coverage, CoverageLine
+from intake.sign_model import IN_USE, SignState, SiteKind
 from storage import tables
 from storage.statements import table
 

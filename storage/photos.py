@@ -7,8 +7,8 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from intake.model import PhotoWay, SiteKind
 from intake.ports.photos import FiledReport, ReportSearch, SignPhoto, SignReport
+from intake.sign_model import PhotoWay, SiteKind
 from storage import tables
 from storage.rows import from_row, to_row
 from storage.statements import insert_ignoring, table

@@ -7,8 +7,8 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from intake.model import BatchState, SheetState
 from intake.ports.printing import PrintBatch, PrintSheet
+from intake.sign_model import BatchState, SheetState
 from storage import tables
 from storage.rows import from_row, to_row
 from storage.statements import insert_ignoring, table

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
-from intake.model import BatchState
+from intake.sign_model import BatchState
 from storage.shared_folder import HALF, SharedFolder
 
 SPARE = 512 * 1024 * 1024  # bytes of the disk that a worker leaves to tips

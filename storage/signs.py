@@ -6,8 +6,8 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from intake.model import IN_USE, SignMode, SignState, SiteKind
 from intake.ports.signs import AreaSigns, MonthCount, SignRow, SiteRow, SiteSearch
+from intake.sign_model import IN_USE, SignMode, SignState, SiteKind
 from storage import tables
 from storage.rows import from_row, to_row
 from storage.statements import insert_adding, insert_ignoring, table

@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime
 from itertools import count
 from uuid import UUID, uuid4
 
-from intake.model import PhotoState, PhotoWay, SignState, SiteKind
 from intake.ports.photos import SignPhoto, SignReport
 from intake.ports.signs import SignRow, SiteRow
 from intake.ports.store import Work
+from intake.sign_model import PhotoState, PhotoWay, SignState, SiteKind
 
 _NUMBERS = count(100_000)  # codes need only differ here
 

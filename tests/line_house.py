@@ -26,13 +26,13 @@ from bot.webhook import Channel, webhook_blueprint
 from bot.worlds import Worlds
 from cleaning.sign_pictures import sign_reader
 from intake.keys import Key, Keyring
-from intake.model import SignState, SiteKind
 from intake.outbox import Account
 from intake.ports.clock import SystemClock
 from intake.ports.signs import SiteRow
 from intake.sealing import Argon2Cost, KeyPair, stretch
 from intake.services.follow_up import FollowUp
 from intake.services.officers import OfficerLinks
+from intake.sign_model import SignState, SiteKind
 from simulator.client import Message, Phone
 from simulator.courier import SIGNATURE_HEADER, signature
 from simulator.failures import FailPlan, Kind

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from bot.handlers.messages import Message, plain_message
 from bot.officer_photos import Sentence
-from intake.model import PhotoProblem, PhotoState
 from intake.ports.photos import FiledReport
 from intake.services.sign_answers import Outcome, Summary
+from intake.sign_model import PhotoProblem, PhotoState
 from texts import Catalogue
 
 _MOST_MESSAGES = 5

@@ -10,7 +10,6 @@ from bot.jobs.keeping import BlobWriter
 from bot.jobs.loop import GIVE_UP, Done, Row, again
 from bot.line_client import LineApi
 from intake.keys import Key
-from intake.model import PhotoProblem, PhotoState
 from intake.outbox import (
     Account,
     AnswerSignPhotos,
@@ -27,6 +26,7 @@ from intake.ports.clock import hour_of
 from intake.ports.store import Store, Work
 from intake.services.sign_answers import Standing, Summary, standing, tell
 from intake.services.sign_photos import SignPhotos, unusable
+from intake.sign_model import PhotoProblem, PhotoState
 from intake.sign_seen import ReadSign, SignPicture
 
 _WAITS_AT_LINE = frozenset({"pending", "unavailable"})

@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from intake.model import SiteKind
 from intake.places.geojson import EAST, NORTH, SOUTH, WEST
 from intake.places.listed import (
     Columns,
@@ -16,6 +15,7 @@ from intake.places.listed import (
     merged_faults,
     plain_digits,
 )
+from intake.sign_model import SiteKind
 
 _DIGITS = (2, 4, 6, 8)
 _SUBDISTRICT_DIGITS = 6

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from intake.model import SiteKind
+from intake.sign_model import SiteKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
-from intake.model import PhotoProblem, PhotoState, PhotoWay, SiteKind
+from intake.sign_model import PhotoProblem, PhotoState, PhotoWay, SiteKind
 
 
 @dataclass(frozen=True, slots=True)

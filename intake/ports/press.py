@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 from uuid import UUID
 
-from intake.model import BatchState
 from intake.ports.printing import PrintBatch
+from intake.sign_model import BatchState
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from intake.model import BatchState, Binding, PrintFormat, PrintMode, SheetState
+from intake.sign_model import BatchState, Binding, PrintFormat, PrintMode, SheetState
 
 
 @dataclass(frozen=True, slots=True)

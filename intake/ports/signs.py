@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 from uuid import UUID
 
-from intake.model import SignMode, SignState, SiteKind
+from intake.sign_model import SignMode, SignState, SiteKind
 
 
 @dataclass(frozen=True, slots=True)

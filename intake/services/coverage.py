@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from intake.errors import NotFound
-from intake.model import SiteKind
 from intake.ports.audit import by_staff
 from intake.ports.clock import BANGKOK, Clock
 from intake.ports.coverage import Coverage, CoverageLine
 from intake.ports.store import Store, Work
 from intake.services.own_areas import EVERYWHERE, lies_in, own_areas
 from intake.services.sessions import Signed
+from intake.sign_model import SiteKind
 
 PHOTO_SHOWS_FOR = timedelta(days=365)
 _STEP = 2  # digits from a country to its provinces, on to districts, on to subdistricts

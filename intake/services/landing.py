@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from intake.model import IN_USE
 from intake.ports.register import AreaRow, CentreRow
 from intake.ports.store import Store
 from intake.services.registry import Registry
 from intake.services.sign_places import centre_at, ground_of
+from intake.sign_model import IN_USE
 
 
 @dataclass(frozen=True, slots=True)

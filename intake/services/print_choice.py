@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from intake.errors import NotFound, Refused
-from intake.model import IN_USE, Binding, PrintFormat, PrintMode, SignMode
 from intake.ports.signs import SignRow
 from intake.ports.store import Work
 from intake.services.areas import area_in_force
 from intake.services.sign_places import DISTRICT_DIGITS, district_name
+from intake.sign_model import IN_USE, Binding, PrintFormat, PrintMode, SignMode
 
 MOST_SHEETS = 5_000
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from intake.model import Binding, SheetState
 from intake.ports.printing import PrintBatch, PrintSheet
 from intake.services.sign_places import DISTRICT_DIGITS
+from intake.sign_model import Binding, SheetState
 
 ALL_SIGNS = "signs.pdf"
 ORDER = "order.pdf"

@@ -13,13 +13,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
-from intake.model import BatchState, Binding, PrintFormat, PrintMode, SheetState
 from intake.ports.clock import Clock
 from intake.ports.press import Drawing, Press, PrintFolder
 from intake.ports.printing import PrintBatch, PrintSheet
 from intake.ports.store import Store, StoreUnavailableError
 from intake.services import print_files
 from intake.services.sign_facts import SignBook
+from intake.sign_model import BatchState, Binding, PrintFormat, PrintMode, SheetState
 
 LEASE = timedelta(seconds=30)
 ASIDE = timedelta(minutes=5)  # a batch that failed; younger ones come first meanwhile

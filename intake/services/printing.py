@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from intake.errors import NotFound, Refused
-from intake.model import BatchState, PrintMode, Role, SheetState, SignMode, SignState
+from intake.model import Role
 from intake.ports.audit import by_staff
 from intake.ports.clock import BANGKOK, Clock
 from intake.ports.printing import PrintBatch, PrintSheet
@@ -14,6 +14,7 @@ from intake.ports.store import Store, Work
 from intake.services.print_choice import MOST_SHEETS, Templates, Wish, chosen
 from intake.services.print_files import names_of
 from intake.services.sessions import Signed
+from intake.sign_model import BatchState, PrintMode, SheetState, SignMode, SignState
 
 _BUDDHIST_ERA = 543
 _UNFINISHED = frozenset({BatchState.WAITING, BatchState.DRAWING})

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID, uuid4
 
-from intake.model import PhotoProblem, PhotoState, PhotoWay
 from intake.ports.photos import FiledReport, SignPhoto
 from intake.ports.store import Work
 from intake.services.sign_photos import unusable, waiting
+from intake.sign_model import PhotoProblem, PhotoState, PhotoWay
 
 TOGETHER = timedelta(minutes=3)  # photos this near are one batch, and are waited for
 PLACE_WITHIN = timedelta(minutes=15)  # a position belongs to the sign that was just filed

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from intake.model import IN_USE
 from intake.ports.press import SignFacts
 from intake.ports.printing import PrintSheet
 from intake.ports.store import Store, Work
 from intake.services.registry import Registry
 from intake.services.sign_places import DISTRICT_DIGITS, centre_at, ground_of
+from intake.sign_model import IN_USE
 
 
 class SignBook:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
-from intake.model import AccountState, PhotoProblem, PhotoState, PhotoWay, SignState
+from intake.model import AccountState
 from intake.ports.accounts import Account
 from intake.ports.audit import by_staff
 from intake.ports.clock import BANGKOK
@@ -16,6 +16,7 @@ from intake.ports.photos import SignPhoto, SignReport
 from intake.ports.signs import SignRow
 from intake.ports.store import Store, Work
 from intake.services.own_areas import lies_in, own_areas
+from intake.sign_model import PhotoProblem, PhotoState, PhotoWay, SignState
 from intake.sign_seen import LiesOn, Seen
 
 WAITS = timedelta(hours=24)  # a photo without a code, for the code to be typed

@@ -6,7 +6,6 @@ from uuid import UUID, uuid4
 
 from intake.errors import NotFound, Refused
 from intake.keys import Key
-from intake.model import PhotoProblem, PhotoWay
 from intake.outbox import KeepSignPhoto, item
 from intake.ports.audit import by_staff
 from intake.ports.clock import Clock
@@ -16,6 +15,7 @@ from intake.services.own_areas import lies_in, own_areas
 from intake.services.sessions import Signed
 from intake.services.sign_answers import Outcome
 from intake.services.sign_photos import SignPhotos, by_hand, unusable, waiting
+from intake.sign_model import PhotoProblem, PhotoWay
 from intake.sign_seen import SignPicture
 
 _REFUSED = {

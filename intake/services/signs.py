@@ -6,7 +6,7 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 from intake.errors import NotFound, Refused
-from intake.model import IN_USE, Role, SignMode, SignState, SiteKind
+from intake.model import Role
 from intake.places.sites import ListedSite
 from intake.ports.audit import by_staff
 from intake.ports.clock import BANGKOK, Clock
@@ -14,6 +14,7 @@ from intake.ports.register import AreaRow
 from intake.ports.signs import AreaSigns, MonthCount, SignRow, SiteRow, SiteSearch
 from intake.ports.store import Store, Work
 from intake.services.sessions import Signed
+from intake.sign_model import IN_USE, SignMode, SignState, SiteKind
 
 FEWEST_SHOWN = 5  # openings or tips of a month; fewer could point at somebody
 _COUNTED_BY = timedelta(days=3)  # the counts of a month's last day come up to a day later

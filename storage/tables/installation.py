@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from intake import model
+from intake import sign_model
 from storage.tables.base import CODE, Base, one_of
 
 
@@ -20,9 +20,9 @@ class SignPhoto(Base):
 
     __tablename__ = "sign_photo"
     __table_args__ = (
-        one_of("state", model.PhotoState),
-        one_of("way", model.PhotoWay),
-        one_of("problem", model.PhotoProblem),
+        one_of("state", sign_model.PhotoState),
+        one_of("way", sign_model.PhotoWay),
+        one_of("problem", sign_model.PhotoProblem),
     )
     id: Mapped[UUID] = mapped_column(primary_key=True)
     account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)

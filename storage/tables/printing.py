@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from intake import model
+from intake import sign_model
 from storage.tables.base import CODE, Base, one_of
 
 
@@ -15,10 +15,10 @@ class PrintBatch(Base):
 
     __tablename__ = "print_batch"
     __table_args__ = (
-        one_of("mode", model.PrintMode),
-        one_of("format", model.PrintFormat),
-        one_of("binding", model.Binding),
-        one_of("state", model.BatchState),
+        one_of("mode", sign_model.PrintMode),
+        one_of("format", sign_model.PrintFormat),
+        one_of("binding", sign_model.Binding),
+        one_of("state", sign_model.BatchState),
     )
     id: Mapped[UUID] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(CODE), unique=True)
@@ -42,7 +42,7 @@ class PrintSheet(Base):
     """One sign of a batch. ``name``: its code, or the district of a vinyl with a white square."""
 
     __tablename__ = "print_sheet"
-    __table_args__ = (one_of("state", model.SheetState),)
+    __table_args__ = (one_of("state", sign_model.SheetState),)
     batch_id: Mapped[UUID] = mapped_column(ForeignKey("print_batch.id"), primary_key=True)
     name: Mapped[str] = mapped_column(String(8), primary_key=True)
     area_code: Mapped[str] = mapped_column(String(8))

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from intake import model
+from intake.sign_model import SignMode, SignState, SiteKind
 from storage.tables.base import CODE, Base, one_of
 
 
@@ -14,7 +14,10 @@ class Site(Base):
     """A place where a sign hangs. The same kind, area and name is the same place."""
 
     __tablename__ = "site"
-    __table_args__ = (one_of("kind", model.SiteKind), UniqueConstraint("area_code", "kind", "name"))
+    __table_args__ = (
+        one_of("kind", SiteKind),
+        UniqueConstraint("area_code", "kind", "name"),
+    )
     id: Mapped[UUID] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(CODE))
     area_code: Mapped[str] = mapped_column(String(8))
@@ -28,7 +31,7 @@ class Sign(Base):
     """The artwork with its code that hangs at a site."""
 
     __tablename__ = "sign"
-    __table_args__ = (one_of("state", model.SignState), one_of("mode", model.SignMode))
+    __table_args__ = (one_of("state", SignState), one_of("mode", SignMode))
     code: Mapped[str] = mapped_column(String(8), primary_key=True)
     site_id: Mapped[UUID] = mapped_column(ForeignKey("site.id"), index=True)
     template: Mapped[str] = mapped_column(String(CODE))

@@ -14,9 +14,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext
 from python_calamine import CalamineWorkbook
 
-from intake.model import Role, SignState, SiteKind
+from intake.model import Role
 from intake.ports.photos import SignReport
 from intake.sealing import SealBroken
+from intake.sign_model import SignState, SiteKind
 from storage.database import Database
 from tests.clock import HandClock
 from tests.console_house import House, Page

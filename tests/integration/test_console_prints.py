@@ -14,10 +14,10 @@ from playwright.sync_api import BrowserContext, Page
 
 from assembly.artwork import SignPress
 from console.headers import FILE_POLICY
-from intake.model import SignState, SiteKind
 from intake.places.sites import ListedSite
 from intake.services.print_work import PrintWork
 from intake.services.sign_facts import SignBook
+from intake.sign_model import SignState, SiteKind
 from qr.artwork.press import Press
 from storage.database import Database
 from storage.prints import Prints

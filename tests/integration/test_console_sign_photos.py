@@ -17,9 +17,10 @@ from urllib3 import encode_multipart_formdata
 
 from console.installation_photos import MEGABYTE, MOST_PHOTOS, MOST_TOGETHER
 from intake.keys import Key, Keyring
-from intake.model import Role, SignState, SiteKind
+from intake.model import Role
 from intake.outbox import KeepSignPhoto, open_item
 from intake.ports.signs import SiteRow
+from intake.sign_model import SignState, SiteKind
 from intake.sign_seen import Corners, OwnCode, Seen, SignPicture
 from storage.database import Database
 from storage.tables import Audit, OutboxRow

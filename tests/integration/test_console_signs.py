@@ -7,8 +7,8 @@ from uuid import uuid4
 
 import pytest
 
-from intake.model import SiteKind
 from intake.places.sites import ListedSite
+from intake.sign_model import SiteKind
 from storage.database import Database
 from tests.clock import HandClock
 from tests.console_house import House, Page

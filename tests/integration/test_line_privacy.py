@@ -10,7 +10,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from PIL import Image
 
-from intake.model import SignState
+from intake.sign_model import SignState
 from logs import log_ids_and_types
 from storage.tables import Base
 from tests.line_house import RECEIPT, SITE, LineHouse, Talk

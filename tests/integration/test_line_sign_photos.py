@@ -10,12 +10,12 @@ from PIL import Image
 
 from bot.jobs.loop import LEASE
 from intake.keys import Key, Keyring
-from intake.model import PhotoState, SignState, SiteKind
 from intake.photo_seal import open_photo
 from intake.ports.clock import BANGKOK
 from intake.ports.photos import FiledReport, ReportSearch, SignPhoto
 from intake.ports.signs import SignRow, SiteRow
 from intake.sealing import SealBroken, verify_half
+from intake.sign_model import PhotoState, SignState, SiteKind
 from storage.tables import SignPhoto as PhotoTable
 from tests.artwork.photo_of import a_sign, beside, jpeg, symbol
 from tests.integration.test_line_officer import an_officer

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from bot.officer_photos import MOST_A_DAY
-from intake.model import PhotoState
+from intake.sign_model import PhotoState
 from tests.integration.test_line_officer import an_officer
 from tests.integration.test_line_sign_photos import (
     FAKE,

@@ -8,8 +8,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from intake.hotlines import HOTLINES
-from intake.model import SignState
 from intake.services.landing import LandingPages
+from intake.sign_model import SignState
 from landing.openings import Openings
 from landing.page import Addresses, landing
 from storage import tables

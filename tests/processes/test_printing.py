@@ -17,12 +17,12 @@ import sqlalchemy as sa
 
 from assembly.artwork import house_style
 from demo.people import ADMIN
-from intake.model import BatchState, Binding, PrintFormat, PrintMode, SheetState, SiteKind
 from intake.places.sites import ListedSite
 from intake.ports.clock import SystemClock
 from intake.ports.printing import PrintBatch, PrintSheet
 from intake.services.print_choice import Wish, chosen
 from intake.services.signs import SignRegister
+from intake.sign_model import BatchState, Binding, PrintFormat, PrintMode, SheetState, SiteKind
 from qr.artwork.preflight import read_file
 from qr.codes import make_code
 from qr.whose import own_code

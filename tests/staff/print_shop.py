@@ -6,17 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from intake.model import (
-    BatchState,
-    SignMode,
-    SiteKind,
-)
 from intake.places.sites import ListedSite
 from intake.services.print_choice import Wish
 from intake.services.print_work import PrintWork
 from intake.services.printing import PrintOrders
 from intake.services.sign_facts import SignBook
 from intake.services.signs import SignRegister
+from intake.sign_model import BatchState, SignMode, SiteKind
 from qr.codes import make_code
 from storage.prints import Prints
 from tests.console_house import STYLE

@@ -16,7 +16,7 @@ from console.services import Services
 from demo.people import PASSWORD, PEOPLE, member_of
 from demo.signs import hang_signs, write_list
 from demo.walk import DemoError, DemoWalk, present_digits
-from intake.model import READERS, AccountState, CentreState, Level, SiteKind
+from intake.model import READERS, AccountState, CentreState, Level
 from intake.ports.register import AreaRow, CentreRow
 from intake.services.activation_board import ActivationBoard
 from intake.services.coverage import SignCoverage
@@ -27,6 +27,7 @@ from intake.services.sign_photos import SignPhotos
 from intake.services.sign_uploads import SignUploads
 from intake.services.signs import SignRegister
 from intake.services.worksheet import Worksheet
+from intake.sign_model import SiteKind
 from intake.sign_seen import SignPicture
 from qr.artwork.hung import lies_on_sign
 from qr.codes import is_code, make_code

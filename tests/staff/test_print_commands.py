@@ -12,9 +12,10 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 from assembly.sign_commands import signs as group
-from intake.model import Installation, SignState, SiteKind
+from intake.model import Installation
 from intake.places.sites import ListedSite
 from intake.services.signs import SignRegister
+from intake.sign_model import SignState, SiteKind
 from qr.artwork.raster import preview
 from qr.codes import make_code
 from qr.symbol import Level, make_symbol

@@ -9,17 +9,10 @@ import pytest
 import sqlalchemy as sa
 
 from intake.errors import NotFound, Refused
-from intake.model import (
-    Binding,
-    PrintFormat,
-    PrintMode,
-    SheetState,
-    SignMode,
-    SignState,
-)
 from intake.services.print_choice import Wish
 from intake.services.print_work import KEPT
 from intake.services.printing import PrintOrders
+from intake.sign_model import Binding, PrintFormat, PrintMode, SheetState, SignMode, SignState
 from storage import tables
 from tests.console_house import STYLE
 from tests.staff.house import StaffHouse

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID, uuid4
 
-from intake.model import BatchState, Binding, PrintFormat, PrintMode, SheetState
 from intake.ports.printing import PrintBatch, PrintSheet
+from intake.sign_model import BatchState, Binding, PrintFormat, PrintMode, SheetState
 from tests.staff.house import StaffHouse
 
 LEASE = timedelta(seconds=30)

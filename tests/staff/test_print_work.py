@@ -12,16 +12,11 @@ from time import sleep as wait
 import pytest
 
 from intake.errors import Refused
-from intake.model import (
-    BatchState,
-    Binding,
-    SignState,
-    SiteKind,
-)
 from intake.places.sites import ListedSite
 from intake.ports.press import Drawing, SignFacts
 from intake.ports.printing import PrintBatch
 from intake.services.print_work import ASIDE, LEASE, STRETCH
+from intake.sign_model import BatchState, Binding, SignState, SiteKind
 from storage.prints import NoRoomError, Prints
 from tests.staff.house import StaffHouse
 from tests.staff.press import PaperPress

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from intake.errors import NotFound
-from intake.model import IN_USE, SignState, SiteKind
 from intake.ports.coverage import Coverage
 from intake.ports.register import AreaRow
 from intake.services.coverage import SignCoverage
+from intake.sign_model import IN_USE, SignState, SiteKind
 from storage import tables
 from storage.work import SqlWork
 from tests.hung_signs import hang, photograph, say

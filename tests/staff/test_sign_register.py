@@ -7,11 +7,11 @@ import pytest
 import sqlalchemy as sa
 
 from intake.errors import NotFound, Refused
-from intake.model import SignMode, SignState, SiteKind
 from intake.places.sites import ListedSite
 from intake.ports.register import AreaRow
 from intake.ports.signs import SignRow, SiteSearch
 from intake.services.signs import MonthFigures, SignRegister
+from intake.sign_model import SignMode, SignState, SiteKind
 from qr.codes import is_code, make_code
 from storage import tables
 from tests.staff.house import StaffHouse

@@ -7,9 +7,9 @@ import pytest
 import sqlalchemy as sa
 
 from intake.errors import NotFound, Refused
-from intake.model import SignState, SiteKind
 from intake.ports.photos import SignReport
 from intake.services.worksheet import PART, Worksheet, WorksheetChoice
+from intake.sign_model import SignState, SiteKind
 from storage import tables
 from tests.hung_signs import hang, photograph
 from tests.staff.house import StaffHouse

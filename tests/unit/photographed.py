@@ -4,17 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
-from intake.model import (
-    AccountState,
-    PhotoWay,
-    Role,
-    SignState,
-    SiteKind,
-)
+from intake.model import AccountState, Role
 from intake.ports.accounts import Account
 from intake.ports.photos import FiledReport, ReportSearch, SignPhoto
 from intake.ports.signs import SignRow, SiteRow
 from intake.services.sign_photos import SignPhotos
+from intake.sign_model import PhotoWay, SignState, SiteKind
 from intake.sign_seen import Corners, OwnCode, Point, Seen
 from storage.database import Database
 from tests.unit.stores import NOW, House

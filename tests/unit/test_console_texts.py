@@ -10,8 +10,6 @@ import pytest
 
 from intake.model import (
     AccountState,
-    BatchState,
-    Binding,
     Category,
     CentreState,
     Drug,
@@ -19,14 +17,8 @@ from intake.model import (
     Level,
     Mark,
     Outcome,
-    PhotoProblem,
-    PrintFormat,
-    PrintMode,
     Role,
     Service,
-    SignMode,
-    SignState,
-    SiteKind,
     Status,
     Trust,
     Urgency,
@@ -38,6 +30,16 @@ from intake.services.barring import BarReason
 from intake.services.case_rules import Act
 from intake.services.reading import READS
 from intake.services.transfers import TransferReason
+from intake.sign_model import (
+    BatchState,
+    Binding,
+    PhotoProblem,
+    PrintFormat,
+    PrintMode,
+    SignMode,
+    SignState,
+    SiteKind,
+)
 from intake.takeover import Ground
 from qr.artwork.templates import TEMPLATES
 from texts import LANGUAGES, Catalogue, messages

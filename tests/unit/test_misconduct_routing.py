@@ -11,11 +11,12 @@ from bot.flows.summary import receiver
 from bot.flows.world import Place
 from bot.worlds import Areas, RegisterWorld
 from intake.hotlines import HOTLINES
-from intake.model import Kind, Level, Mark, Service, SignState, SiteKind, Workplace
+from intake.model import Kind, Level, Mark, Service, Workplace
 from intake.ports.register import CentreRow
 from intake.ports.signs import SignRow
 from intake.register import Register
 from intake.routing import Where, allows, route
+from intake.sign_model import SignState, SiteKind
 from tests.unit.flow_world import DISTRICTS, PROVINCES, SIGN, Talk, small_index
 from tests.unit.registers import register
 

@@ -6,12 +6,12 @@ from uuid import uuid4
 import pytest
 
 from bot.worlds import AREAS_AGAIN, Worlds
-from intake.model import SignState, SiteKind
 from intake.places.geojson import read_outlines
 from intake.ports.signs import SiteRow
 from intake.services.areas import load_areas
 from intake.services.outlines import OutlineReport, boundaries_of, import_outlines
 from intake.services.registry import Registry
+from intake.sign_model import SignState, SiteKind
 from storage.database import Database
 from tests.clock import HandClock
 from tests.unit.made_up_land import AREAS, collection, feature, two_districts

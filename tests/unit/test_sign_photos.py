@@ -5,18 +5,11 @@ from datetime import date, datetime
 
 import pytest
 
-from intake.model import (
-    AccountState,
-    Level,
-    PhotoProblem,
-    PhotoState,
-    PhotoWay,
-    Role,
-    SignState,
-)
+from intake.model import AccountState, Level, Role
 from intake.services.own_areas import own_areas
 from intake.services.sign_answers import Standing, place, standing, tell, to_be_placed
 from intake.services.sign_photos import by_hand, unusable, waiting
+from intake.sign_model import PhotoProblem, PhotoState, PhotoWay, SignState
 from storage.database import Database
 from tests.unit.photographed import (
     AWAY,

@@ -11,11 +11,11 @@ from time import sleep as wait
 import pytest
 
 from intake.keys import Key
-from intake.model import PhotoProblem, SignState
 from intake.ports.store import Work
 from intake.services.sessions import Signed
 from intake.services.sign_photos import SignPhotos
 from intake.services.sign_uploads import SignUploads
+from intake.sign_model import PhotoProblem, SignState
 from intake.sign_seen import Corners, Point, SignPicture
 from storage.database import Database
 from tests.unit.photographed import ON_IT, OTHER, OURS, Photographed, lies_on, photographed, shows

@@ -7,11 +7,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from intake.model import (
-    PhotoWay,
-)
 from intake.ports.photos import ReportSearch, SignReport
 from intake.services.retention import Retention
+from intake.sign_model import PhotoWay
 from storage.blobs import Blobs
 from storage.database import Database
 from tests.unit.photographed import (

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from assembly.tables_read import table_of
-from intake.model import SiteKind
 from intake.places.sites import ListedSite, SiteList, read_sites
+from intake.sign_model import SiteKind
 from tests.unit.made_up_sheet import write_sheets
 
 AREAS = {"45", "4505", "450501", "450502"}

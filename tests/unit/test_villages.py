@@ -9,12 +9,12 @@ import pytest
 
 from assembly.tables_read import UnreadableTableError, table_of
 from bot.worlds import Worlds
-from intake.model import SignState, SiteKind
 from intake.places.villages import Village, VillageList, read_villages
 from intake.ports.signs import SiteRow
 from intake.services.areas import load_areas
 from intake.services.registry import Registry
 from intake.services.villages import VillageReport, import_villages
+from intake.sign_model import SignState, SiteKind
 from storage.database import Database
 from tests.clock import HandClock
 from tests.unit.made_up_land import AREAS
