@@ -9,9 +9,9 @@ from typing import Any
 import settings
 
 # Application: its settings, and its heavy modules, which the workers share after the fork.
-_APPS: dict[str, tuple[type[settings.CommonSettings], str]] = {
-    "app:public()": (settings.WebSettings, "assembly.line"),
-    "app:console()": (settings.ConsoleSettings, "console.app"),
+_APPS: dict[str, tuple[type[settings.CommonSettings], tuple[str, ...]]] = {
+    "app:public()": (settings.WebSettings, ("assembly.line", "assembly.landing")),
+    "app:console()": (settings.ConsoleSettings, ("assembly.console", "console.app")),
 }
 
 # Threads, because a request waits for the database and never for LINE (the outbox sends).
@@ -44,4 +44,5 @@ def on_starting(server: Any) -> None:
     except (settings.SettingsError, StartRefusedError) as reason:
         sys.stderr.write(f"{reason}\n")
         raise SystemExit(2) from None
-    import_module(heavy)
+    for module in heavy:
+        import_module(module)

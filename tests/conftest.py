@@ -2,22 +2,22 @@
 
 import os
 import shutil
-import sqlite3
 import subprocess
 import uuid
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
-import sqlalchemy as sa
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from secret_files import SECRETS
 from start.folder import plain_names
 from start.stack import Stack
-from storage import migrations
 from storage.database import Database
 from tests.clock import HandClock
+from tests.databases import CopyOf, Databases, Fill, PostgresqlCopies, SqliteCopies
 from tests.postgresql import NoPostgresqlError, PostgresqlServer, postgresql_server
 
 CHROMIUM = shutil.which("chromium")
@@ -54,25 +54,9 @@ def _no_journeys() -> str:
     return ""
 
 
-def migrate(url: str) -> None:
-    engine = sa.create_engine(url)
-    migrations.upgrade(engine)
-    engine.dispose()
-
-
-@pytest.fixture(scope="session")
-def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("template") / "migrated.db"
-    migrate(f"sqlite:///{file}")
-    with sqlite3.connect(file) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.close()
-    return file
-
-
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[PostgresqlServer]:
-    """One server for each test process, with a migrated template in it."""
+    """One server for each test process."""
     try:
         with postgresql_server() as server:
             yield server
@@ -81,34 +65,55 @@ def postgresql() -> Iterator[PostgresqlServer]:
 
 
 @pytest.fixture(scope="session")
-def migrated_postgresql(postgresql: PostgresqlServer) -> Iterator[str]:
-    name = f"bosae_template_{uuid.uuid4().hex[:12]}"
-    migrate(postgresql.create(name))
-    yield name
-    postgresql.drop(name)
+def sqlite_databases(tmp_path_factory: pytest.TempPathFactory) -> Databases:
+    return Databases(SqliteCopies(), tmp_path_factory.mktemp("kept"))
+
+
+@pytest.fixture(scope="session")
+def postgresql_databases(
+    postgresql: PostgresqlServer, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Databases]:
+    made = Databases(PostgresqlCopies(postgresql), tmp_path_factory.mktemp("kept"))
+    yield made
+    made.close()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of a fresh, migrated database, on SQLite and on PostgreSQL."""
-    if request.param == "sqlite":
-        file = tmp_path / "bosae.db"
-        shutil.copyfile(request.getfixturevalue("migrated_sqlite"), file)
-        yield f"sqlite:///{file}"
-        return
-    server: PostgresqlServer = request.getfixturevalue("postgresql")
-    template = request.getfixturevalue("migrated_postgresql")
-    name = f"bosae_{uuid.uuid4().hex[:12]}"
-    yield server.create(name, template=template)
-    server.drop(name)
+def databases(request: pytest.FixtureRequest) -> Databases:
+    """Where a test gets its databases from: once on SQLite, once on PostgreSQL."""
+    made: Databases = request.getfixturevalue(f"{request.param}_databases")
+    return made
+
+
+@pytest.fixture
+def database_url(databases: Databases, tmp_path: Path) -> Iterator[str]:
+    """The address of a fresh, migrated database."""
+    url = databases.fresh(tmp_path)
+    yield url
+    databases.drop(url)
 
 
 @pytest.fixture
 def database(database_url: str, tmp_path: Path) -> Iterator[Database]:
-    """The store over a fresh database, on SQLite and on PostgreSQL."""
+    """The store over a fresh database."""
     opened = Database.open(database_url, tmp_path)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def copy_of(databases: Databases, tmp_path: Path) -> Iterator[CopyOf]:
+    """Opens a copy of a database that was filled before; gives what the last fill gave, too."""
+    with ExitStack() as left:
+
+        def opened(*fills: Fill) -> tuple[Database, Any]:
+            url, given = databases.copy(tmp_path, *fills)
+            left.callback(databases.drop, url)
+            database = Database.open(url, tmp_path)
+            left.callback(database.close)
+            return database, given
+
+        yield opened
 
 
 @pytest.fixture

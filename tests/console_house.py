@@ -1,18 +1,14 @@
 """A whole staff side for tests: store, use cases, the console, and people who enrol through it."""
 
 import re
-from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import timedelta
-from html import unescape
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Self
 from uuid import UUID, uuid4
 
 import pyotp
-from urllib3 import encode_multipart_formdata
-from werkzeug.test import TestResponse
 
 from assembly.artwork import SignPress
 from console.app import build
@@ -58,10 +54,10 @@ from qr.codes import make_code
 from storage.database import Database
 from storage.prints import Prints
 from tests.clock import HandClock
+from tests.console_pages import Visit
 
 CHEAP = Argon2Cost(memory=8192, passes=1)
 PASSWORD = "ปลาทู-กระดิ่ง-ไม้ไผ่-รถไฟ"
-HOST = "http://127.0.0.1"
 ONE_STEP = timedelta(seconds=30)
 STYLE = HouseStyle(
     host="bosae.example.go.th",
@@ -92,35 +88,46 @@ def cheap_stretch(secret: bytes, salt: bytes) -> bytes:
     return stretch(secret, salt, CHEAP)
 
 
-def new_keys(worker: KeyPair, intake: Key, worker_signing: Key) -> ConsoleKeys:
-    """Keys of a console process; the others' private halves stay with the test."""
-    signing = Key(1, KeyPair.make().private)
-    return ConsoleKeys(
-        second_factor=Keyring(Key(1, KeyPair.make().private)),
-        signing=signing,
-        console_signatures=Keyring(Key(1, verify_half(signing.material))),
-        intake_signatures=Keyring(Key(1, verify_half(intake.material))),
-        worker_signatures=Keyring(Key(1, verify_half(worker_signing.material))),
-        worker_public=Key(1, worker.public),
-    )
+@dataclass(frozen=True, slots=True)
+class HouseKeys:
+    """Private halves of all processes; they belong to a database and its copies."""
+
+    worker: KeyPair
+    intake_signing: Key
+    worker_signing: Key
+    console: ConsoleKeys
+    forms: Key
+
+    @classmethod
+    def make(cls) -> Self:
+        """New ones."""
+        worker = KeyPair.make()
+        signing, intake, working = (Key(1, KeyPair.make().private) for _ in range(3))
+        console = ConsoleKeys(
+            second_factor=Keyring(Key(1, KeyPair.make().private)),
+            signing=signing,
+            console_signatures=Keyring(Key(1, verify_half(signing.material))),
+            intake_signatures=Keyring(Key(1, verify_half(intake.material))),
+            worker_signatures=Keyring(Key(1, verify_half(working.material))),
+            worker_public=Key(1, worker.public),
+        )
+        return cls(worker, intake, working, console, Key(1, KeyPair.make().private))
 
 
 class House:
-    """The console over a fresh database with a desk, two provinces and a district each."""
+    """The console over a database with a desk, two provinces and a district each."""
 
-    def __init__(self, database: Database, clock: HandClock, blobs: Path) -> None:
+    def __init__(self, database: Database, clock: HandClock, blobs: Path, keys: HouseKeys) -> None:
         self.store = database
         self.clock = clock
         self.blobs = blobs
-        self.worker = KeyPair.make()
-        self.intake_signing = Key(1, KeyPair.make().private)
-        self.worker_signing = Key(1, KeyPair.make().private)
-        self.keys = new_keys(self.worker, self.intake_signing, self.worker_signing)
+        self.worker = keys.worker
+        self.intake_signing = keys.intake_signing
+        self.worker_signing = keys.worker_signing
+        self.keys = keys.console
         self.shown: dict[bytes, SignPicture] = {}
         self.services = self._services()
-        self.app = build(
-            self.services, forms=Keyring(Key(1, KeyPair.make().private)), health=health(database)
-        )
+        self.app = build(self.services, forms=Keyring(keys.forms), health=health(database))
         self.app.testing = True
         self.centres: dict[str, UUID] = {}
         self.people: dict[str, Person] = {}
@@ -266,7 +273,7 @@ class House:
         """What the authenticator app shows now."""
         return pyotp.TOTP(factor).at(self.clock.now())
 
-    def visit(self, login: str) -> "Visit":
+    def visit(self, login: str) -> Visit:
         """A browser in which this person is signed in."""
         self.clock.forward(ONE_STEP)  # a code of the app works once
         visit = Visit(self)
@@ -279,79 +286,3 @@ class House:
         """The same person for a use case."""
         visit = self.visit(login)
         return self.services.sessions.signed(visit.cookie("__Host-session"))
-
-
-class Page:
-    """An answer, as a test looks at it."""
-
-    def __init__(self, response: TestResponse) -> None:
-        self.response = response
-        self.status = response.status_code
-        self.body = response.get_data()
-        self.text = self.body.decode("utf-8", "replace")
-        response.close()
-
-    def field(self, name: str) -> str:
-        """The value of a hidden field."""
-        found = re.search(rf'name="{name}" value="([^"]*)"', self.text)
-        assert found, f"no field {name}"
-        return unescape(found[1])
-
-    def test_id(self, name: str) -> str:
-        """The text of the first element with this data-testid."""
-        found = re.search(rf'data-testid="{name}"[^>]*>([^<]*)<', self.text)
-        assert found, f"no {name} on the page: {self.refused}"
-        return unescape(found[1]).strip()
-
-    def has(self, name: str) -> bool:
-        """Whether an element with this data-testid is on the page."""
-        return f'data-testid="{name}"' in self.text
-
-    @property
-    def refused(self) -> str:
-        """Why the last act was not done."""
-        pattern = r'data-testid="(?:refused|error-[^"]+)">(.*?)</div>'
-        found = re.search(pattern, self.text, re.DOTALL)
-        return unescape(found[1]).strip() if found else ""
-
-
-class Visit:
-    """One browser at the console; it sends the token of the form like a person would."""
-
-    def __init__(self, house: House) -> None:
-        self._client = house.app.test_client()
-        self._token = ""
-
-    def get(self, path: str, headers: Mapping[str, str] | None = None) -> Page:
-        """Opens a page."""
-        return self._keep(Page(self._client.get(path, base_url=HOST, headers=headers)))
-
-    def post(self, path: str, **fields: str) -> Page:
-        """Sends a form."""
-        if not self._token:
-            self.get("/sign-in")
-        page = Page(
-            self._client.post(path, base_url=HOST, data={"csrf_token": self._token, **fields})
-        )
-        self._token = ""
-        return self._keep(page)
-
-    def upload(self, path: str, name: str, *files: bytes) -> Page:
-        """Sends a form with files."""
-        if not self._token:
-            self.get("/sign-in")
-        chosen = [(name, (f"{number}.jpg", data)) for number, data in enumerate(files, 1)]
-        body, kind = encode_multipart_formdata([("csrf_token", self._token), *chosen])
-        page = Page(self._client.post(path, base_url=HOST, data=body, content_type=kind))
-        self._token = ""
-        return self._keep(page)
-
-    def cookie(self, name: str) -> str | None:
-        """A cookie of this browser."""
-        found = self._client.get_cookie(name, domain="127.0.0.1")
-        return found.value if found else None
-
-    def _keep(self, page: Page) -> Page:
-        token = re.search(r'name="csrf_token" value="([^"]+)"', page.text)
-        self._token = token[1] if token else self._token
-        return page

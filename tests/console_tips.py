@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,16 +9,15 @@ from PIL import Image
 
 from intake.keys import Key, Keyring
 from intake.media_seal import Place, seal_media
-from intake.model import Category, Drug, Kind, PartKind, PartState, Role
+from intake.model import Category, Drug, Kind, PartKind, PartState
 from intake.ports.clock import hour_of
 from intake.ports.tips import Tip
 from intake.sealing import KeyPair
 from intake.sent import Reporter, SentFile, SentText, SentTip
 from intake.services.registry import Registry
 from intake.services.submit import SubmitTip
-from storage.database import Database
-from tests.clock import HandClock
-from tests.console_house import House, Visit
+from tests.console_house import House
+from tests.console_pages import Visit
 
 STORY = "บ้านหลังสีฟ้าท้ายซอย มีคนแวะมาซื้อทั้งคืน"
 LATER_STORY = "<script>alert(1)</script> & เขาขี่รถสีแดง"
@@ -96,16 +94,6 @@ def fetch(
         work.parts.settle(
             part_id, PartState.READY, result=mark, size=1, hour=hour_of(house.clock.now())
         )
-
-
-def house_with_staff(database: Database, clock: HandClock, tmp_path: Path) -> House:
-    """The district's centre, its lead and one of its staff."""
-    house = House(database, clock, tmp_path)
-    house.found()
-    house.add("lead-45", Role.LEAD, "45", by="admin", confirmed_by="desk-lead")
-    house.add("lead", Role.LEAD, "4505", by="admin", confirmed_by="lead-45")
-    house.add("staff", Role.STAFF, "4505", by="admin", confirmed_by="lead")
-    return house
 
 
 def now_of(house: House, tip: Tip) -> Tip:

@@ -7,8 +7,9 @@ import pytest
 
 from storage.database import Database
 from tests.clock import HandClock
+from tests.databases import CopyOf
 from tests.line_house import LineHouse
-from tests.staff.house import StaffHouse
+from tests.staff.house import StaffHouse, founded, staffed_too
 
 
 @pytest.fixture
@@ -20,6 +21,8 @@ def line(database: Database, tmp_path: Path) -> Iterator[LineHouse]:
 
 
 @pytest.fixture
-def staffed(database: Database, clock: HandClock) -> StaffHouse:
+def staffed(copy_of: CopyOf, clock: HandClock) -> StaffHouse:
     """The staff's side: desk, province 45, districts 4505 and 4506 at work."""
-    return StaffHouse(database, clock).staffed()
+    database, made = copy_of(founded, staffed_too)
+    again: StaffHouse = made.again(database, clock)
+    return again

@@ -1,10 +1,9 @@
 """The console in a real browser: nothing runs over the edge or against the page's policy."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -12,10 +11,9 @@ from playwright.sync_api import BrowserContext, Page
 from werkzeug.serving import make_server
 
 from intake.model import PartKind, Role, Status, Urgency
-from storage.database import Database
 from tests.clips import clip
-from tests.clock import HandClock
 from tests.console_house import ONE_STEP, PASSWORD, House
+from tests.console_people import LEAD, LEAD_45
 from tests.console_tips import STORY, fetch, picture, sent, tell
 
 pytestmark = pytest.mark.browser
@@ -38,12 +36,8 @@ NOTE = "คุยกับผู้ใหญ่บ้านแล้ว\nจะ�
 
 
 @pytest.fixture
-def house(database: Database, clock: HandClock, tmp_path: Path) -> House:
-    house = House(database, clock, tmp_path)
-    house.found()
-    house.add("lead-45", Role.LEAD, "45", by="admin", confirmed_by="desk-lead")
-    house.add("lead", Role.LEAD, "4505", by="admin", confirmed_by="lead-45")
-    return house
+def house(house_of: Callable[..., House]) -> House:
+    return house_of(LEAD_45, LEAD)
 
 
 @contextmanager

@@ -3,27 +3,23 @@
 import csv
 import io
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from intake.model import Kind, Role
 from intake.routing import Where
-from storage.database import Database
-from tests.clock import HandClock
-from tests.console_house import House, Page
+from tests.console_house import House
+from tests.console_pages import Page
+from tests.console_people import LEAD_45, Joining
 from tests.console_tips import tell
 
 
 @pytest.fixture
-def house(database: Database, clock: HandClock, tmp_path: Path) -> House:
-    house = House(database, clock, tmp_path)
-    house.found()
-    house.add("lead-45", Role.LEAD, "45", by="admin", confirmed_by="desk-lead")
-    house.add("lead-4505", Role.LEAD, "4505", by="admin", confirmed_by="lead-45")
-    return house
+def house(house_of: Callable[..., House]) -> House:
+    return house_of(LEAD_45, Joining("lead-4505", Role.LEAD, "4505", confirmed_by="lead-45"))
 
 
 def form(house: House, area: str, **changes: str) -> dict[str, str]:

@@ -1,9 +1,8 @@
 """Every route of the console for everybody: who comes in, what they are told, which headers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -15,9 +14,9 @@ from intake.model import Outcome, Role
 from intake.ports.store import StoreUnavailableError
 from intake.services.barring import BarReason
 from intake.services.transfers import TransferReason
-from storage.database import Database
-from tests.clock import HandClock
-from tests.console_house import House, Page, Visit
+from tests.console_house import House
+from tests.console_pages import Page, Visit
+from tests.console_people import CLERK, LEAD, LEAD_45, STAFF, Joining
 from tests.console_tips import STORY, picture, tell
 
 NOBODYS = "6901-AAAAAA"
@@ -35,18 +34,17 @@ FIELDS = {
 
 
 @pytest.fixture
-def house(database: Database, clock: HandClock, tmp_path: Path) -> House:
+def house(house_of: Callable[..., House]) -> House:
     """Two districts under two provinces, each with a lead; a clerk, an inspector and an admin."""
-    house = House(database, clock, tmp_path)
-    house.found()
-    house.add("lead-45", Role.LEAD, "45", by="admin", confirmed_by="desk-lead")
-    house.add("lead-55", Role.LEAD, "55", by="admin", confirmed_by="desk-lead")
-    house.add("lead", Role.LEAD, "4505", by="admin", confirmed_by="lead-45")
-    house.add("other-lead", Role.LEAD, "5506", by="admin", confirmed_by="lead-55")
-    house.add("staff", Role.STAFF, "4505", by="admin", confirmed_by="lead")
-    house.add("clerk", Role.CLERK, "4505", by="admin", confirmed_by="lead")
-    house.add("inspector", Role.INSPECTOR, "", by="admin", confirmed_by="desk-lead")
-    return house
+    return house_of(
+        LEAD_45,
+        Joining("lead-55", Role.LEAD, "55", confirmed_by="desk-lead"),
+        LEAD,
+        Joining("other-lead", Role.LEAD, "5506", confirmed_by="lead-55"),
+        STAFF,
+        CLERK,
+        Joining("inspector", Role.INSPECTOR, "", confirmed_by="desk-lead"),
+    )
 
 
 def routes(house: House) -> Iterator[tuple[str, Rule]]:

@@ -3,9 +3,9 @@
 import csv
 import io
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 from uuid import UUID
 from zipfile import ZipFile
 
@@ -14,13 +14,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext
 from python_calamine import CalamineWorkbook
 
-from intake.model import Role
 from intake.ports.photos import SignReport
 from intake.sealing import SealBroken
 from intake.sign_model import SignState, SiteKind
-from storage.database import Database
-from tests.clock import HandClock
-from tests.console_house import House, Page
+from tests.console_house import House
+from tests.console_pages import Page
+from tests.console_people import CLERK, LEAD, LEAD_45
 from tests.hung_signs import hang, photograph, say
 from tests.integration.test_console_browser import DESK, PHONE, overflow, served, sign_in
 
@@ -30,13 +29,8 @@ WORKSHEET = "/installation/worksheet"
 
 
 @pytest.fixture
-def house(database: Database, clock: HandClock, tmp_path: Path) -> House:
-    house = House(database, clock, tmp_path)
-    house.found()
-    house.add("lead-45", Role.LEAD, "45", by="admin", confirmed_by="desk-lead")
-    house.add("lead", Role.LEAD, "4505", by="admin", confirmed_by="lead-45")
-    house.add("clerk", Role.CLERK, "4505", by="admin", confirmed_by="lead")
-    return house
+def house(house_of: Callable[..., House]) -> House:
+    return house_of(LEAD_45, LEAD, CLERK)
 
 
 def fill(house: House) -> tuple[SignReport, SignReport]:

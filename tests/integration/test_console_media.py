@@ -1,29 +1,24 @@
 """Clips, voices and files of an opened tip: seeking, transcripts, saving, on both databases."""
 
+from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
 
 from intake.media_seal import CHUNK
-from intake.model import PartKind, PartState, Role
+from intake.model import PartKind, PartState
 from intake.ports.tips import Tip
-from storage.database import Database
-from tests.clock import HandClock
-from tests.console_house import House, Visit
+from tests.console_house import House
+from tests.console_pages import Visit
+from tests.console_people import LEAD, LEAD_45, STAFF
 from tests.console_tips import fetch, sent, tell
 
 
 @pytest.fixture
-def house(database: Database, clock: HandClock, tmp_path: Path) -> House:
-    house = House(database, clock, tmp_path)
-    house.found()
-    house.add("lead-45", Role.LEAD, "45", by="admin", confirmed_by="desk-lead")
-    house.add("lead", Role.LEAD, "4505", by="admin", confirmed_by="lead-45")
-    house.add("staff", Role.STAFF, "4505", by="admin", confirmed_by="lead")
-    return house
+def house(house_of: Callable[..., House]) -> House:
+    return house_of(LEAD_45, LEAD, STAFF)
 
 
 def a_file(

@@ -1,26 +1,23 @@
 """Invitation, enrolment, confirmation, sign-in and the end, through the pages."""
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
 from intake.model import AccountState, CentreState, Role
 from intake.ports.accounts import OfficerRow
-from storage.database import Database
-from tests.clock import HandClock
-from tests.console_house import ONE_STEP, PASSWORD, House, Page, Visit
+from tests.console_house import ONE_STEP, PASSWORD, House
+from tests.console_pages import Page, Visit
+from tests.console_people import LEAD_45
 from tests.console_tips import STORY, tell
 
 
 @pytest.fixture
-def house(database: Database, clock: HandClock, tmp_path: Path) -> House:
-    house = House(database, clock, tmp_path)
-    house.found()
-    house.add("lead-45", Role.LEAD, "45", by="admin", confirmed_by="desk-lead")
-    return house
+def house(house_of: Callable[..., House]) -> House:
+    return house_of(LEAD_45)
 
 
 def invite(house: House, name: str, role: str, centre: str) -> str:

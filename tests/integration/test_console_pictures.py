@@ -1,21 +1,20 @@
 """Files of a tip in the console: for members only, whole, harmless, and of proven origin."""
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from intake.keys import Key
 from intake.media_seal import CHUNK
 from intake.sealing import KeyPair
-from storage.database import Database
-from tests.clock import HandClock
 from tests.console_house import House
-from tests.console_tips import fetch, house_with_staff, jpeg, page_of, picture, tell
+from tests.console_people import LEAD, LEAD_45, STAFF
+from tests.console_tips import fetch, jpeg, page_of, picture, tell
 
 
 @pytest.fixture
-def house(database: Database, clock: HandClock, tmp_path: Path) -> House:
-    return house_with_staff(database, clock, tmp_path)
+def house(house_of: Callable[..., House]) -> House:
+    return house_of(LEAD_45, LEAD, STAFF)
 
 
 def test_a_picture_opens_for_members_only_as_a_harmless_file(house: House) -> None:

@@ -3,8 +3,8 @@
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -19,10 +19,9 @@ from intake.services.print_work import PrintWork
 from intake.services.sign_facts import SignBook
 from intake.sign_model import SignState, SiteKind
 from qr.artwork.press import Press
-from storage.database import Database
 from storage.prints import Prints
-from tests.clock import HandClock
-from tests.console_house import STYLE, House, Visit
+from tests.console_house import STYLE, House
+from tests.console_pages import Visit
 from tests.integration.test_console_browser import overflow, served, sign_in
 
 TOO_LONG = "ที่ทำการองค์การบริหารส่วนตำบลหนองบัว" * 4
@@ -30,10 +29,8 @@ STICKER = {"area": "4505", "template": "sticker-10x10"}
 
 
 @pytest.fixture
-def house(database: Database, clock: HandClock, tmp_path: Path) -> House:
-    house = House(database, clock, tmp_path)
-    house.found()
-    return house
+def house(house_of: Callable[..., House]) -> House:
+    return house_of()
 
 
 def hang(house: House, *names: str) -> list[str]:

@@ -1,25 +1,20 @@
 """The page on which members ask a reporter."""
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from intake.model import PartKind, Role
+from intake.model import PartKind
 from intake.ports.tips import Tip
 from intake.sealing import KeyPair, new_salt
-from storage.database import Database
-from tests.clock import HandClock
 from tests.console_house import House
+from tests.console_people import LEAD, LEAD_45
 from tests.console_tips import tell
 
 
 @pytest.fixture
-def house(database: Database, clock: HandClock, tmp_path: Path) -> House:
-    house = House(database, clock, tmp_path)
-    house.found()
-    house.add("lead-45", Role.LEAD, "45", by="admin", confirmed_by="desk-lead")
-    house.add("lead", Role.LEAD, "4505", by="admin", confirmed_by="lead-45")
-    return house
+def house(house_of: Callable[..., House]) -> House:
+    return house_of(LEAD_45, LEAD)
 
 
 def told(house: House) -> Tip:

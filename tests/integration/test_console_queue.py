@@ -1,20 +1,19 @@
 """The queue of a centre: what is urgent first, nothing out of sight."""
 
 import re
+from collections.abc import Callable
 from html import unescape
-from pathlib import Path
 
 import pytest
 
-from storage.database import Database
-from tests.clock import HandClock
 from tests.console_house import House
-from tests.console_tips import house_with_staff, tell
+from tests.console_people import LEAD, LEAD_45, STAFF
+from tests.console_tips import tell
 
 
 @pytest.fixture
-def house(database: Database, clock: HandClock, tmp_path: Path) -> House:
-    return house_with_staff(database, clock, tmp_path)
+def house(house_of: Callable[..., House]) -> House:
+    return house_of(LEAD_45, LEAD, STAFF)
 
 
 def test_the_queue_shows_urgent_tips_first_and_forgets_unread_once_read(house: House) -> None:

@@ -1,13 +1,11 @@
 """The routing table in the console: read, asked, changed by two people."""
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from intake.model import Role
-from storage.database import Database
-from tests.clock import HandClock
 from tests.console_house import House
+from tests.console_people import LEAD_45
 
 POLICE_IN_VILLAGES = {
     "kind": "misconduct",
@@ -20,11 +18,8 @@ WISH = {**POLICE_IN_VILLAGES, "trust": "all", "receiver": "desk", "mark": "outsi
 
 
 @pytest.fixture
-def house(database: Database, clock: HandClock, tmp_path: Path) -> House:
-    house = House(database, clock, tmp_path)
-    house.found()
-    house.add("lead-45", Role.LEAD, "45", by="admin", confirmed_by="desk-lead")
-    return house
+def house(house_of: Callable[..., House]) -> House:
+    return house_of(LEAD_45)
 
 
 def where(house: House) -> str:

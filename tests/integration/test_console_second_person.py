@@ -1,23 +1,20 @@
 """A misconduct tip is closed by two people: what each of them reads, on both databases."""
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from intake.model import Category, Kind, Role, Service, Status, Workplace
 from intake.ports.tips import Tip
-from storage.database import Database
-from tests.clock import HandClock
-from tests.console_house import House, Visit
+from tests.console_house import House
+from tests.console_pages import Visit
+from tests.console_people import Joining
 from tests.console_tips import tell
 
 
 @pytest.fixture
-def house(database: Database, clock: HandClock, tmp_path: Path) -> House:
-    house = House(database, clock, tmp_path)
-    house.found()
-    house.add("first", Role.LEAD, "45", by="admin", confirmed_by="desk-lead")
-    return house
+def house(house_of: Callable[..., House]) -> House:
+    return house_of(Joining("first", Role.LEAD, "45", confirmed_by="desk-lead"))
 
 
 @pytest.fixture

@@ -1,11 +1,11 @@
 """Photos of hung signs in the console: sent, filed, typed, and seen by who keeps the area."""
 
 import re
+from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor
 from concurrent.futures import wait as first_of
 from datetime import timedelta
 from io import BytesIO
-from pathlib import Path
 from threading import Event
 from typing import Any
 from uuid import UUID, uuid4
@@ -22,10 +22,10 @@ from intake.outbox import KeepSignPhoto, open_item
 from intake.ports.signs import SiteRow
 from intake.sign_model import SignState, SiteKind
 from intake.sign_seen import Corners, OwnCode, Seen, SignPicture
-from storage.database import Database
 from storage.tables import Audit, OutboxRow
-from tests.clock import HandClock
-from tests.console_house import House, Page, Visit
+from tests.console_house import House
+from tests.console_pages import Page, Visit
+from tests.console_people import CLERK, LEAD, LEAD_45
 
 OURS, OTHER, AWAY, RETIRED = "45K7M8", "222222", "999996", "ABCDEC"
 SQUARE: Corners = ((0, 0), (9, 0), (9, 9), (0, 9))
@@ -34,12 +34,8 @@ JPEG = b"\xff\xd8 a cleaned picture"
 
 
 @pytest.fixture
-def house(database: Database, clock: HandClock, tmp_path: Path) -> House:
-    house = House(database, clock, tmp_path)
-    house.found()
-    house.add("lead-45", Role.LEAD, "45", by="admin", confirmed_by="desk-lead")
-    house.add("lead", Role.LEAD, "4505", by="admin", confirmed_by="lead-45")
-    house.add("clerk", Role.CLERK, "4505", by="lead", confirmed_by="lead-45")
+def house(house_of: Callable[..., House]) -> House:
+    house = house_of(LEAD_45, LEAD, CLERK)
     for code, area in ((OURS, "4505"), (OTHER, "45050103"), (AWAY, "5506"), (RETIRED, "4505")):
         hang(house, code, area)
     return house

@@ -1,26 +1,23 @@
 """The register of signs in the console: where nothing hangs, and what an admin says of a sign."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
 from intake.places.sites import ListedSite
 from intake.sign_model import SiteKind
-from storage.database import Database
-from tests.clock import HandClock
-from tests.console_house import House, Page
+from tests.console_house import House
+from tests.console_pages import Page
 
 HEADMAN = "ที่ทำการผู้ใหญ่บ้าน หมู่ 3"
 
 
 @pytest.fixture
-def house(database: Database, clock: HandClock, tmp_path: Path) -> House:
-    house = House(database, clock, tmp_path)
-    house.found()
-    return house
+def house(house_of: Callable[..., House]) -> House:
+    return house_of()
 
 
 def with_sites(house: House, more: int = 0) -> None:

@@ -1,26 +1,20 @@
 """Keeping people from a tip, and taking over from a centre below, through the pages."""
 
+from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
-from intake.model import Kind, Role, Urgency, Workplace
-from storage.database import Database
-from tests.clock import HandClock
+from intake.model import Kind, Urgency, Workplace
 from tests.console_house import House
+from tests.console_people import LEAD, LEAD_45, STAFF
 from tests.console_tips import STORY, tell
 
 
 @pytest.fixture
-def house(database: Database, clock: HandClock, tmp_path: Path) -> House:
+def house(house_of: Callable[..., House]) -> House:
     """A province above a district with a lead and staff."""
-    house = House(database, clock, tmp_path)
-    house.found()
-    house.add("lead-45", Role.LEAD, "45", by="admin", confirmed_by="desk-lead")
-    house.add("lead", Role.LEAD, "4505", by="admin", confirmed_by="lead-45")
-    house.add("staff", Role.STAFF, "4505", by="admin", confirmed_by="lead")
-    return house
+    return house_of(LEAD_45, LEAD, STAFF)
 
 
 def test_a_lead_keeps_a_member_out_before_opening_and_lets_them_in_again(house: House) -> None:

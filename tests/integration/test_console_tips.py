@@ -1,22 +1,21 @@
 """What members see and do, page by page, on both databases."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from console.dates import typed_day
 from intake.model import Category, Kind, Role, Service, Status, Workplace
 from intake.ports.register import AreaRow
-from storage.database import Database
-from tests.clock import HandClock
 from tests.console_house import House
-from tests.console_tips import LATER_STORY, STORY, house_with_staff, now_of, page_of, tell
+from tests.console_people import LEAD, LEAD_45, STAFF
+from tests.console_tips import LATER_STORY, STORY, now_of, page_of, tell
 
 
 @pytest.fixture
-def house(database: Database, clock: HandClock, tmp_path: Path) -> House:
-    return house_with_staff(database, clock, tmp_path)
+def house(house_of: Callable[..., House]) -> House:
+    return house_of(LEAD_45, LEAD, STAFF)
 
 
 def test_the_reporters_words_stand_as_they_were_written(house: House) -> None:

@@ -21,7 +21,7 @@ def work(line: LineHouse) -> None:
 # No store ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 def test_with_a_full_disk_line_delivers_again_and_nothing_is_lost(line: LineHouse) -> None:
     talk = at_the_story(line)
     with a_full_disk(line):

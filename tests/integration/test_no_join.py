@@ -19,7 +19,7 @@ from tests.console_tips import jpeg
 from tests.line_house import ROOT, STORY, LineHouse
 from tests.unit.stores import NOW
 
-only_on_postgresql = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+only_on_postgresql = pytest.mark.parametrize("databases", ["postgresql"], indirect=True)
 
 OF_TIPS = frozenset(
     table.name

@@ -63,14 +63,6 @@ def _parent(pid: str) -> str:
         return ""
 
 
-def end_leases_of_the_dead(database: Database) -> None:
-    """As if half a minute had passed: right only while web and worker are both dead."""
-    with database.write() as work:
-        held = tables.OutboxRow.owner.is_not(None)
-        now = datetime.now(UTC)
-        work.connection.execute(sa.update(tables.OutboxRow).where(held).values(lease_until=now))
-
-
 def waiting(database: Database) -> int:
     with database.read() as work:
         rows = sa.select(sa.func.count()).where(tables.OutboxRow.kind.in_(SENDS))
@@ -107,7 +99,7 @@ def all_send_while_everything_dies(
         stack.kill("web")
         time.sleep(dice.uniform(0, 0.6))
         stack.kill("worker")
-        end_leases_of_the_dead(database)
+        town.end_leases_of_the_dead(database)
         stack.restart("worker")
         stack.restart("web")
 

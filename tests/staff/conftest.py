@@ -2,18 +2,22 @@
 
 import pytest
 
-from storage.database import Database
 from tests.clock import HandClock
-from tests.staff.house import StaffHouse
+from tests.databases import CopyOf
+from tests.staff.house import StaffHouse, founded, staffed_too
 
 
 @pytest.fixture
-def house(database: Database, clock: HandClock) -> StaffHouse:
+def house(copy_of: CopyOf, clock: HandClock) -> StaffHouse:
     """Nobody but the first admin and the first lead of the desk."""
-    return StaffHouse(database, clock).found()
+    database, made = copy_of(founded)
+    again: StaffHouse = made.again(database, clock)
+    return again
 
 
 @pytest.fixture
-def staffed(database: Database, clock: HandClock) -> StaffHouse:
+def staffed(copy_of: CopyOf, clock: HandClock) -> StaffHouse:
     """Desk, province 45, districts 4505 and 4506 at work."""
-    return StaffHouse(database, clock).staffed()
+    database, made = copy_of(founded, staffed_too)
+    again: StaffHouse = made.again(database, clock)
+    return again

@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 from intake.keys import Key, Keyring
@@ -34,6 +35,7 @@ from intake.services.transfers import Transfers
 from intake.services.two_people import TwoPeople
 from storage.database import Database
 from tests.clock import HandClock
+from tests.databases import opened
 
 PASSWORD = "mango-river-lantern-42"
 STORY = "ขายยาหลังวัด ทุกคืน"
@@ -67,23 +69,43 @@ class Person:
     codes: list[str] = field(default_factory=list)
 
 
-class StaffHouse:
-    """Use cases and people; ``found`` and ``staffed`` fill it step by step."""
+@dataclass
+class StaffKeys:
+    """Private halves of all processes; they belong to a database and its copies."""
 
-    def __init__(self, database: Database, clock: HandClock) -> None:
-        self.store = database
-        self.clock = clock
-        self.worker = KeyPair.make()
-        self.worker_signing, self.intake_signing, signing = _key(), _key(), _key()
-        self.keys = ConsoleKeys(
-            second_factor=Keyring(_key()),
-            signing=signing,
-            console_signatures=Keyring(Key(1, verify_half(signing.material))),
+    worker: KeyPair = field(default_factory=KeyPair.make)
+    worker_signing: Key = field(default_factory=_key)
+    intake_signing: Key = field(default_factory=_key)
+    signing: Key = field(default_factory=_key)
+    second_factor: Key = field(default_factory=_key)
+    root: Key = field(default_factory=_key)
+    receipts: Key = field(default_factory=_key)
+
+    def of_the_console(self) -> ConsoleKeys:
+        """What the console process holds of them."""
+        return ConsoleKeys(
+            second_factor=Keyring(self.second_factor),
+            signing=self.signing,
+            console_signatures=Keyring(Key(1, verify_half(self.signing.material))),
             intake_signatures=Keyring(Key(1, verify_half(self.intake_signing.material))),
             worker_signatures=Keyring(Key(1, verify_half(self.worker_signing.material))),
             worker_public=Key(1, self.worker.public),
         )
-        self.root = Keyring(_key())
+
+
+class StaffHouse:
+    """Use cases and people; ``found`` and ``join`` fill it step by step."""
+
+    def __init__(
+        self, database: Database, clock: HandClock, private: StaffKeys | None = None
+    ) -> None:
+        self.store = database
+        self.clock = clock
+        self.private = private = private or StaffKeys()
+        self.worker = private.worker
+        self.worker_signing, self.intake_signing = private.worker_signing, private.intake_signing
+        self.keys = private.of_the_console()
+        self.root = Keyring(private.root)
         self.registry = Registry(database, self.keys.console_signatures, clock)
         common = (database, clock, self.keys)
         two_people = TwoPeople(clock, self.keys, self.registry)
@@ -107,7 +129,7 @@ class StaffHouse:
             registry=self.registry,
             worker_public=self.keys.worker_public,
             intake_signing=self.intake_signing,
-            receipt_keys=Keyring(_key()),
+            receipt_keys=Keyring(private.receipts),
         )
         self.people: dict[str, Person] = {}
         self.centres: dict[str, UUID] = {}
@@ -115,6 +137,17 @@ class StaffHouse:
         self.receipts: dict[UUID, str] = {}  # what reporters keep, by tip
 
     # Setting up ----------------------------------------------------------------------------------
+
+    def again(self, database: Database, clock: HandClock) -> "StaffHouse":
+        """The same house over a copy of its database; the clock goes to where this one's stands."""
+        clock.forward(self.clock.now() - clock.now())
+        house = StaffHouse(database, clock, self.private)
+        house.centres = dict(self.centres)
+        house.people = {
+            login: replace(one, codes=list(one.codes)) for login, one in self.people.items()
+        }
+        house._signed = dict(self._signed)
+        return house
 
     def found(self) -> "StaffHouse":
         """The desk with its first admin and first lead, and listed centres."""
@@ -145,16 +178,6 @@ class StaffHouse:
         assert codes.desk_lead
         self.enrol("admin", codes.admin)
         self.enrol("desk", codes.desk_lead)
-        return self
-
-    def staffed(self) -> "StaffHouse":
-        """Also leads of 45, 4505 and 4506, staff of 4505, and a second lead of the desk."""
-        self.found()
-        self.join("desk-2", Role.LEAD, "", confirmed_by="desk")
-        self.join("lead-45", Role.LEAD, "45", confirmed_by="desk")
-        self.join("lead-4505", Role.LEAD, "4505", confirmed_by="lead-45")
-        self.join("staff-4505", Role.STAFF, "4505", confirmed_by="lead-4505")
-        self.join("lead-4506", Role.LEAD, "4506", confirmed_by="lead-45")
         return self
 
     def invite(self, name: str, role: Role, area: str | None, by: str = "admin") -> str:
@@ -255,3 +278,21 @@ class StaffHouse:
         """What a writer to the database could do."""
         with self.store.write() as work:
             work.casework.save(replace(tip, **changes))  # type: ignore[arg-type]
+
+
+def founded(url: str, _: Any) -> StaffHouse:
+    """Fills a database: see ``StaffHouse.found``."""
+    with opened(url) as database:
+        return StaffHouse(database, HandClock()).found()
+
+
+def staffed_too(url: str, before: StaffHouse) -> StaffHouse:
+    """Fills it further: leads of 45, 4505, 4506, staff of 4505, and a second lead of the desk."""
+    with opened(url) as database:
+        house = before.again(database, HandClock())
+        house.join("desk-2", Role.LEAD, "", confirmed_by="desk")
+        house.join("lead-45", Role.LEAD, "45", confirmed_by="desk")
+        house.join("lead-4505", Role.LEAD, "4505", confirmed_by="lead-45")
+        house.join("staff-4505", Role.STAFF, "4505", confirmed_by="lead-4505")
+        house.join("lead-4506", Role.LEAD, "4506", confirmed_by="lead-45")
+        return house

@@ -30,7 +30,7 @@ Flask = Callable[..., Result]
 
 
 @pytest.fixture
-def flask(house: StaffHouse, database_url: str, tmp_path: Path) -> Flask:
+def flask(house: StaffHouse, tmp_path: Path) -> Flask:
     """Runs one command of the group on a host that knows public halves alone."""
     be_born(house.store, Installation.REAL)
     public = {
@@ -42,7 +42,7 @@ def flask(house: StaffHouse, database_url: str, tmp_path: Path) -> Flask:
     }
     settings = {
         "BOSAE_HOME": str(tmp_path),
-        "DATABASE_URL": database_url,
+        "DATABASE_URL": house.store.engine.url.render_as_string(hide_password=False),
         "PUBLIC_URL": "https://bosae.example.go.th",
         "CONSOLE_URL": "https://console.example.go.th",
         "MOI_GIS_URL": MINISTRY,
