@@ -9,6 +9,7 @@ from typing import BinaryIO, Self
 from uuid import UUID, uuid4
 
 import pyotp
+from jinja2.bccache import Bucket, BytecodeCache
 
 from assembly.artwork import SignPress
 from console.app import build
@@ -88,6 +89,25 @@ def cheap_stretch(secret: bytes, salt: bytes) -> bytes:
     return stretch(secret, salt, CHEAP)
 
 
+class CompiledTemplates(BytecodeCache):
+    """Every house has an app of its own; the same templates need no second compiling."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """See BytecodeCache."""
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """See BytecodeCache."""
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = CompiledTemplates()
+
+
 @dataclass(frozen=True, slots=True)
 class HouseKeys:
     """Private halves of all processes; they belong to a database and its copies."""
@@ -129,6 +149,7 @@ class House:
         self.services = self._services()
         self.app = build(self.services, forms=Keyring(keys.forms), health=health(database))
         self.app.testing = True
+        self.app.jinja_env.bytecode_cache = COMPILED
         self.centres: dict[str, UUID] = {}
         self.people: dict[str, Person] = {}
 
