@@ -14,7 +14,7 @@ from simulator import reading
 from simulator.people import line_user_id
 from simulator.reading import Button
 
-POLL_SECONDS = 0.05
+FIRST_LOOK, LAST_LOOK = 0.01, 0.16  # seconds between two looks at the screen
 SAMPLES = Path(__file__).parent / "static" / "samples"
 SAMPLE_MS = 3800  # both samples are as long
 
@@ -207,6 +207,7 @@ class Phone:
         """
         passes = (lambda one: wanted in one.text) if isinstance(wanted, str) else wanted
         deadline = time.monotonic() + timeout
+        pause = FIRST_LOOK
         while True:
             fresh = self.new_messages()
             for one in fresh:
@@ -215,7 +216,8 @@ class Phone:
             if time.monotonic() > deadline:
                 seen = " | ".join(one.text for one in fresh) or "nothing"
                 raise PhoneError(f"waited {timeout} s for {wanted!r}; got: {seen}")
-            time.sleep(POLL_SECONDS)
+            time.sleep(pause)
+            pause = min(2 * pause, LAST_LOOK)
 
     def expect_from_now(self) -> None:
         """Let `wait_for` look only at what comes after this call, sent by somebody else's act."""
