@@ -15,13 +15,13 @@ from console.page import page
 from console.paging import PAGE, asked_page, paging
 from console.places import alphabetic, places
 from console.print_handing import TYPES, Pieces, file_names, handed, place_of, size_of
-from console.print_wish import fields_of, query_of, wish_of
+from console.print_wish import fields_of, query_of, sides_of, wish_of
 from console.services import services
 from intake.errors import NotFound, Refused
 from intake.services.print_choice import Wish
 from intake.services.printing import Progress
 from intake.sign_model import Binding, PrintFormat, PrintMode
-from qr.artwork.templates import TEMPLATES, Template
+from qr.artwork.templates import CUSTOM, LARGEST, SMALLEST, TEMPLATES, Template, find
 
 blueprint = Blueprint("prints", __name__, url_prefix="/prints")
 
@@ -49,7 +49,6 @@ class Choice:
     size: str
     across: float
     down: float
-    square: bool
 
 
 @blueprint.get("")
@@ -165,7 +164,7 @@ def _order_page(wish: Wish, refused: Refused | None = None) -> str:
         abort(404)
     except Refused as reason:
         refused = refused or reason
-    template = TEMPLATES[wish.template]
+    template = find(wish.template)
     return page(
         "prints/order.html",
         here="signs",
@@ -176,13 +175,18 @@ def _order_page(wish: Wish, refused: Refused | None = None) -> str:
         fields=fields_of(wish),
         many=many,
         choices=[_choice(one) for one in TEMPLATES.values()],
+        artwork=template,
+        custom=CUSTOM,
+        sides=sides_of(wish),
+        smallest=SMALLEST,
+        largest=LARGEST,
         modes=tuple(PrintMode),
         formats=tuple(PrintFormat),
         bindings=tuple(Binding),
         provinces=_provinces(),
         districts=_districts(wish.area_code),
         place=place_of(wish.area_code) if wish.area_code else "",
-        incomplete=template.ministry and not services().printing.ministry,
+        incomplete=bool(template and template.ministry) and not services().printing.ministry,
         bare=_without_code(wish),
     )
 
@@ -205,7 +209,7 @@ def _batch_page(batch_id: UUID, refused: Refused | None = None) -> str:
     except NotFound:
         abort(404)
     batch = found.progress.batch
-    template = TEMPLATES.get(batch.template)
+    template = find(batch.template)
     return page(
         "prints/batch.html",
         here="signs",
@@ -222,19 +226,25 @@ def _batch_page(batch_id: UUID, refused: Refused | None = None) -> str:
 
 def _line(progress: Progress) -> BatchLine:
     batch = progress.batch
-    named = batch.template in TEMPLATES
-    what = word("console-print-template", batch.template) if named else batch.template
     return BatchLine(
         batch.id,
         batch.number,
         dates.minute(batch.made_at, language()),
-        what,
+        _what(batch.template),
         place_of(batch.area_code) if batch.area_code else t("console-print-everywhere"),
         batch.state,
         batch.sent_at is not None,
         progress.settled,
         progress.total,
     )
+
+
+def _what(name: str) -> str:
+    """A template in words; one that this host does not know by its name."""
+    if name in TEMPLATES:
+        return word("console-print-template", name)
+    template = find(name)
+    return t("console-print-custom-of", size=template.size) if template else name
 
 
 def _provinces() -> list[tuple[str, str]]:
@@ -254,5 +264,4 @@ def _choice(template: Template) -> Choice:
     """Its shape, with the symbol's share of it."""
     longer = max(template.width, template.height)
     across, down = (side / longer * 100 for side in (template.width, template.height))
-    size = f"{template.width / 10:g} × {template.height / 10:g}"
-    return Choice(template.name, size, across, down, template.square)
+    return Choice(template.name, template.size, across, down)

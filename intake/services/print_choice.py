@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from intake.errors import NotFound, Refused
+from intake.errors import Refused
 from intake.ports.signs import SignRow
 from intake.ports.store import Work
 from intake.services.areas import area_in_force
@@ -17,8 +17,8 @@ MOST_SHEETS = 5_000
 class Templates(Protocol):
     """What can be printed, by name."""
 
-    def known(self, name: str) -> bool:
-        """Whether there is such a template."""
+    def check(self, name: str) -> None:
+        """Raises NotFound for no template, and Refused for a size that cannot be drawn."""
         ...
 
     def sticks(self, name: str) -> bool:
@@ -82,8 +82,7 @@ def chosen(
 
 
 def _refuse_impossible(wish: Wish, templates: Templates) -> None:
-    if not templates.known(wish.template):
-        raise NotFound
+    templates.check(wish.template)
     if wish.mode is PrintMode.SQUARE and not templates.has_square(wish.template):
         raise Refused("print-no-square")
     if wish.format is PrintFormat.PDF:

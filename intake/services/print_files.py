@@ -59,7 +59,12 @@ def zip_name(area_code: str) -> str:
 
 def page_name(batch: PrintBatch, page: int) -> str:
     """Where a sign stands in the one PDF, as a viewer opens it."""
-    return f"ป้าย-{batch.number}.pdf#page={page}"
+    return f"ป้าย-{mark_of(batch)}.pdf#page={page}"
+
+
+def mark_of(batch: PrintBatch) -> str:
+    """How names of its files of signs begin: which batch, and what size."""
+    return f"{batch.number}-{batch.template}"
 
 
 def manifest(lines: Iterable[Listed]) -> bytes:

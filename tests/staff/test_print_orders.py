@@ -75,6 +75,8 @@ def test_a_districts_sign_and_a_vinyl_with_a_white_square_say_the_district(shop:
         (Wish("leaflet-a4", format=PrintFormat.TIFF, area_code="4505"), "print-two-sides"),
         (Wish("poster-a3", codes=("222222",)), "print-code"),
         (Wish("no-such", area_code="4505"), "refused-not-found"),
+        (Wish("custom-5x900", area_code="4505"), "sign-size"),
+        (Wish("custom-150x100", area_code="4505"), "sign-shape"),
     ],
 )
 def test_what_cannot_be_printed_is_refused_with_its_reason(
