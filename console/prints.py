@@ -20,7 +20,7 @@ from console.services import services
 from intake.errors import NotFound, Refused
 from intake.services.print_choice import Wish
 from intake.services.printing import Progress
-from intake.sign_model import Binding, PrintFormat, PrintMode
+from intake.sign_model import Binding, PrintFormat, PrintMode, SignMode
 from qr.artwork.templates import CUSTOM, LARGEST, SMALLEST, TEMPLATES, Template, find
 
 blueprint = Blueprint("prints", __name__, url_prefix="/prints")
@@ -192,11 +192,10 @@ def _order_page(wish: Wish, refused: Refused | None = None) -> str:
 
 
 def _without_code(wish: Wish) -> int:
-    """How many sites of the chosen area will not be printed, because they have no code yet."""
-    if wish.mode is not PrintMode.SITE or not wish.area_code:
+    """How many sites or districts of the area will not be printed, as they have no code yet."""
+    if wish.mode is PrintMode.SQUARE or not wish.area_code:
         return 0
-    found = services().signs.tally(signed(), wish.area_code, len(wish.area_code))
-    return sum(one.bare for one in found)
+    return services().signs.bare(signed(), wish.area_code, SignMode(wish.mode))
 
 
 def _says_where(wish: Wish) -> bool:

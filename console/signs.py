@@ -19,7 +19,7 @@ from console.services import services
 from intake.errors import NotFound, Refused
 from intake.ports.signs import AreaSigns, SignRow, SiteSearch
 from intake.services.signs import HungSite
-from intake.sign_model import IN_USE, SignState
+from intake.sign_model import IN_USE, SignMode, SignState
 
 blueprint = Blueprint("signs", __name__, url_prefix="/signs")
 _PROVINCE, _DISTRICT, _SUBDISTRICT = 2, 4, 6
@@ -150,9 +150,9 @@ def rename(site_id: UUID) -> ResponseReturnValue:
 
 @blueprint.post("/sites/<uuid:site_id>/make")
 def make_one(site_id: UUID) -> ResponseReturnValue:
-    """A new code for a site that has none in use."""
+    """A new code for a site that has none in use, or for its whole district."""
     try:
-        services().signs.make_one(signed(), site_id)
+        services().signs.make_one(signed(), site_id, forms.word("mode", SignMode))
     except NotFound:
         abort(404)
     except Refused as refused:
@@ -163,13 +163,13 @@ def make_one(site_id: UUID) -> ResponseReturnValue:
 
 @blueprint.post("/make")
 def make_all() -> ResponseReturnValue:
-    """A code for every site of a district that has none in use."""
+    """A code for every site of an area, or every district of it, that has none in use."""
     area = request.form.get("area", "")
     if not (area.isdecimal() and len(area) >= _PROVINCE):
         abort(400)
-    made = services().signs.make_all(signed(), area)
+    made = services().signs.make_all(signed(), area, forms.word("mode", SignMode))
     flash("console-signs-made" if made else "console-signs-none-to-make")
-    return redirect("/signs?" + urlencode({"area": area}), 303)
+    return redirect(forms.local_path(request.form.get("next", "")), 303)
 
 
 def _site(site_id: UUID, refused: Refused | None = None, typed: str | None = None) -> str:
@@ -188,7 +188,7 @@ def _site(site_id: UUID, refused: Refused | None = None, typed: str | None = Non
         above=_around(found.site.area_code),
         needs_another=found.needs_another,
         signs=found.signs,
-        in_use=any(one.state in IN_USE for one in found.signs),
+        missing=found.missing,
         marks=_MARKS,
         months=months,
         reports=services().sign_uploads.of_site(signed(), site_id, _PHOTOS),

@@ -59,7 +59,7 @@ signs check FILE` reads the codes of any file or photo and says whose each is.
 | mode | what is printed |
 |---|---|
 | `site` | each sign in use that is a site's own; stickers also of codes made for stickers |
-| `district` | the codes that were made for whole districts |
+| `district` | the codes made for whole districts, at the order or on a district office's page |
 | `square` | one vinyl or stand a district, with a white square that each site's sticker covers |
 """
 

@@ -78,6 +78,26 @@ def test_sites_without_a_code_are_told_before_the_order(house: House) -> None:
     assert not admin.get("/prints/order?area=4505").has("print-bare")
 
 
+def test_the_missing_codes_of_districts_are_made_where_their_signs_are_ordered(
+    house: House,
+) -> None:
+    house.services.signs.make_sites("45")
+    admin = house.visit("admin")
+    wish = "area=45&mode=district&template=poster-a3"
+    look = admin.get(f"/prints/order?{wish}")
+    assert (look.has("print-order"), "ไม่มีป้าย" in look.refused) == (False, True)
+    assert look.test_id("print-bare").startswith("มี 1 อำเภอ")
+    (back,) = re.findall(r'name="next" value="([^"]+)"', look.text)
+    back = back.replace("&amp;", "&")
+    made = admin.post("/signs/make", area="45", mode="district", next=back)
+    assert (made.status, made.response.headers["Location"]) == (303, back)
+    look = admin.get(back.partition("#")[0])
+    assert (look.test_id("print-many"), look.has("print-bare")) == ("ทั้งหมด 1 แผ่น", False)
+    assert 'value="poster-a3" checked' in look.text
+    away = admin.post("/signs/make", area="45", mode="district", next="//evil.example/")
+    assert away.response.headers["Location"] == "/"
+
+
 def test_an_admin_orders_watches_fetches_and_sends_a_batch(house: House) -> None:
     good, bad = hang(house, "ตลาดสด", TOO_LONG)
     admin = house.visit("admin")

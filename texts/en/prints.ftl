@@ -49,7 +49,7 @@ console-print-mode = Code on the sign
 console-print-mode-site = Each site's own
 console-print-mode-text-site = Every sign carries the QR code of the place where it hangs
 console-print-mode-district = One for the whole district
-console-print-mode-text-district = Codes made with flask signs make --mode district
+console-print-mode-text-district = The same QR on all signs of a district; nothing tells which of them was scanned
 console-print-mode-square = None, a white square
 console-print-mode-text-square = One vinyl for a district; each site's 30 × 30 sticker covers the square
 console-print-format = File
@@ -69,7 +69,10 @@ console-print-bare = { $bare ->
     [one] 1 site has
    *[other] { $bare } sites have
 } no code yet, so nothing is printed for them.
-console-print-bare-make = Make codes first
+console-print-bare-district = { $bare ->
+    [one] 1 district has
+   *[other] { $bare } districts have
+} no code of its own yet, so nothing is printed for it.
 console-print-order-text = The files will be on the batch's page; you may leave this one
 console-print-choose-first = Choose an area or type a sign's code, then “Show the first sign”
 console-print-ordered = Ordered. The signs are being drawn and checked one by one
