@@ -18,6 +18,7 @@ from console.print_handing import TYPES, Pieces, file_names, handed, place_of, s
 from console.print_wish import fields_of, query_of, sides_of, wish_of
 from console.services import services
 from intake.errors import NotFound, Refused
+from intake.hotlines import HOTLINES
 from intake.services.print_choice import Wish
 from intake.services.printing import Progress
 from intake.sign_model import Binding, PrintFormat, PrintMode, SignMode
@@ -219,6 +220,8 @@ def _batch_page(batch_id: UUID, refused: Refused | None = None) -> str:
         files=[one for name in found.files if (one := handed(batch, name))],
         withheld=found.withheld,
         incomplete=not batch.complete and template is not None and template.ministry,
+        picture=template is not None and template.is_picture,
+        oncb=HOTLINES["oncb"],
         sent=dates.minute(batch.sent_at, language()) if batch.sent_at else "",
     )
 

@@ -1,7 +1,7 @@
 """Which signs a batch is of, and why none is made."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from intake.errors import Refused
@@ -62,6 +62,13 @@ class Chosen:
     name: str
     area_code: str
     place: str
+
+
+def settled(wish: Wish, templates: Templates) -> Wish:
+    """The wish as it is drawn: a picture for chats is a PNG, whatever file was chosen."""
+    if templates.hangs(wish.template):
+        return wish
+    return replace(wish, format=PrintFormat.PNG, binding=Binding.ZIPS)
 
 
 def chosen(

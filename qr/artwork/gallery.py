@@ -107,8 +107,8 @@ def _order() -> bytes:
 
 
 def _size(template: Template) -> str:
-    if template.stock == "picture":
-        return "1080 × 1080 pixels for LINE groups"
+    if template.is_picture:
+        return "1080 × 1080 pixels for LINE groups, a PNG without printing order"
     symbol = f"our symbol {template.symbol / 10:g} cm"
     return f"{template.size} cm, {symbol}, read from {template.metres} m"
 

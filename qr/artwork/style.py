@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from intake.errors import NotFound, Refused
 from qr.artwork.facts import Design, Facts, Hotlines, Mode
-from qr.artwork.templates import LARGEST, SMALLEST, Family, ShapeError, SizeError, named
+from qr.artwork.templates import LARGEST, SMALLEST, Family, ShapeError, SizeError, find, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +77,5 @@ class HouseStyle:
 
     def hangs(self, name: str) -> bool:
         """Whether it is hung up: a picture for chats is not."""
-        return named(name).family is not Family.SQUARE
+        template = find(name)
+        return template is None or not template.is_picture

@@ -79,6 +79,11 @@ class Template:
         return size_of(self.width, self.height)
 
     @property
+    def is_picture(self) -> bool:
+        """Whether it is sent in a chat and never printed."""
+        return self.family is Family.SQUARE
+
+    @property
     def metres(self) -> str:
         """From how far it is read."""
         return f"{round(self.distance / _METRE, 1):g}"
@@ -106,7 +111,7 @@ _ALL = (
     Template("sticker-30x30", Family.STICKER, 300, 300, 138, 1500, bleed=3, keep_clear=8,
              ministry=False, stock="sticker"),
     Template("square-1080", Family.SQUARE, 381, 381, 148, 1500, bleed=0, keep_clear=5,
-             ministry=False, stock="picture"),
+             ministry=False),
 )  # fmt: skip
 TEMPLATES = {one.name: one for one in _ALL}
 _CUSTOM = re.compile(rf"{CUSTOM}-(\d{{1,3}}(?:\.\d)?)x(\d{{1,3}}(?:\.\d)?)")

@@ -5,7 +5,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
-from urllib.parse import unquote
+from urllib.parse import unquote, urlencode
 
 import pikepdf
 import pypdfium2 as pdfium
@@ -217,6 +217,29 @@ def test_a_size_of_its_own_is_shown_ordered_and_named_as_it_is(house: House) -> 
     assert [round(one / 72 * 2.54, 2) for one in (right - left, high - low)] == [15, 7.5]
     assert "15 × 7.5" in order[0].get_textpage().get_text_range()
     order.close()
+
+
+def test_a_picture_for_chats_says_what_it_is_for_and_needs_no_print_shop(house: House) -> None:
+    (code,) = hang(house, "ตลาดสด")
+    admin = house.visit("admin")
+    wish = {"area": "4505", "template": "square-1080", "format": "pdf", "binding": "one_file"}
+    look = admin.get("/prints/order?" + urlencode(wish))
+    assert "ไม่ต้องพิมพ์" in look.test_id("print-size")
+    path = ordered(admin, **wish)
+    draw(house)
+    page = admin.get(path)
+    assert (page.has("print-picture"), page.has("print-mark-sent")) == (True, False)
+    assert "โทร 1386" in page.text
+    assert re.findall(r'files/([^"]+)"', page.text) == ["4505.zip"]
+    taken = admin.get(f"{path}/files/4505.zip")
+    with zipfile.ZipFile(io.BytesIO(taken.body)) as inside:
+        names = sorted(inside.namelist())
+        assert [one.endswith(".png") and code in one for one in names[1:]] == [True]
+        assert names[0] == "manifest.csv"
+        with Image.open(io.BytesIO(inside.read(names[1]))) as picture:
+            assert picture.size == (1080, 1080)
+    assert admin.get(f"{path}/files/order.pdf").status == 404
+    assert admin.post(f"{path}/sent").status == 404
 
 
 def test_a_size_that_cannot_be_drawn_is_explained_and_what_was_typed_stays(house: House) -> None:
