@@ -1,6 +1,8 @@
 """Batches of signs: ordered, watched, fetched, and sent to the print shop."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import quote
 from uuid import UUID
 
@@ -8,6 +10,7 @@ from flask import Blueprint, Response, abort, flash, redirect, request
 from flask.typing import ResponseReturnValue
 
 from console import dates
+from console.doing import done
 from console.gate import signed
 from console.headers import FILE_POLICY
 from console.language import language, t, word
@@ -21,6 +24,7 @@ from intake.errors import NotFound, Refused
 from intake.hotlines import HOTLINES
 from intake.services.print_choice import Wish
 from intake.services.printing import Progress
+from intake.services.sessions import Signed
 from intake.sign_model import Binding, PrintFormat, PrintMode, SignMode
 from qr.artwork.templates import CUSTOM, LARGEST, SMALLEST, TEMPLATES, Template, find
 
@@ -115,27 +119,13 @@ def show_batch(batch_id: UUID) -> ResponseReturnValue:
 @blueprint.post("/<uuid:batch_id>/stop")
 def stop(batch_id: UUID) -> ResponseReturnValue:
     """Draw no more of it."""
-    try:
-        services().printing.orders.stop(signed(), batch_id)
-    except NotFound:
-        abort(404)
-    except Refused as refused:
-        return _batch_page(batch_id, refused), 409
-    flash("console-print-stopped")
-    return redirect(f"/prints/{batch_id}", 303)
+    return _done(batch_id, "console-print-stopped", services().printing.orders.stop)
 
 
 @blueprint.post("/<uuid:batch_id>/sent")
 def sent(batch_id: UUID) -> ResponseReturnValue:
     """It went to the shop: its signs are printed."""
-    try:
-        services().printing.orders.sent(signed(), batch_id)
-    except NotFound:
-        abort(404)
-    except Refused as refused:
-        return _batch_page(batch_id, refused), 409
-    flash("console-print-sent-noted")
-    return redirect(f"/prints/{batch_id}", 303)
+    return _done(batch_id, "console-print-sent-noted", services().printing.orders.sent)
 
 
 @blueprint.get("/<uuid:batch_id>/files/<name>")
@@ -154,6 +144,11 @@ def take(batch_id: UUID, name: str) -> ResponseReturnValue:
     response.headers["Content-Length"] = str(size_of(file))
     response.headers["Content-Security-Policy"] = FILE_POLICY
     return response
+
+
+def _done(batch_id: UUID, message: str, act: Callable[[Signed, UUID], None]) -> ResponseReturnValue:
+    path, again = f"/prints/{batch_id}", partial(_batch_page, batch_id)
+    return done(message, path, lambda: act(signed(), batch_id), again)
 
 
 def _order_page(wish: Wish, refused: Refused | None = None) -> str:
@@ -204,10 +199,7 @@ def _says_where(wish: Wish) -> bool:
 
 
 def _batch_page(batch_id: UUID, refused: Refused | None = None) -> str:
-    try:
-        found = services().printing.orders.batch(signed(), batch_id)
-    except NotFound:
-        abort(404)
+    found = services().printing.orders.batch(signed(), batch_id)
     batch = found.progress.batch
     template = find(batch.template)
     return page(

@@ -176,8 +176,8 @@ class SignRegister:
 
     # What an admin does --------------------------------------------------------------------------
 
-    def mark(self, by: Signed, code: str, state: SignState) -> UUID:
-        """Say that a sign was printed, hangs, was retired or tampered with; its site.
+    def mark(self, by: Signed, code: str, state: SignState) -> None:
+        """Say that a sign was printed, hangs, was retired or tampered with.
 
         Raises NotFound, and Refused("sign-retired"): a code that was given up stays so, because
         copies of it may hang anywhere.
@@ -197,7 +197,6 @@ class SignRegister:
                 after = replace(after, installed=sign.installed or today, last_seen=today)
             work.signs.change_sign(after)
             self._audit(work, by, "mark_sign", sign.site_id, f"{code} {state}")
-        return sign.site_id
 
     def rename(self, by: Signed, site_id: UUID, name: str) -> None:
         """Call a site by another name, as signs printed from now on do.

@@ -120,7 +120,7 @@ def test_a_sign_is_hung_tampered_with_and_given_up_for_good(
 ) -> None:
     admin = house.signed("admin")
     site, sign = one_site(house, signs)
-    assert signs.mark(admin, sign.code, SignState.INSTALLED) == site
+    signs.mark(admin, sign.code, SignState.INSTALLED)
     hung = signs.site(admin, site).signs[0]
     assert (hung.installed, hung.last_seen) == (house.clock.now().date(), hung.installed)
     with pytest.raises(Refused, match="sign-in-use"):
