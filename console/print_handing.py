@@ -9,6 +9,7 @@ from console.places import places
 from console.services import services
 from intake.ports.printing import PrintBatch
 from intake.services.print_files import ALL_SIGNS, MANIFEST, ORDER, mark_of
+from qr.artwork.templates import TEMPLATES, find
 
 TYPES = {"pdf": "application/pdf", "zip": "application/zip", "csv": "text/csv"}
 _PIECE = 256 * 1024
@@ -80,6 +81,14 @@ def size_of(file: BinaryIO) -> int:
 
 def _megabytes(size: int) -> str:
     return f"{max(size / _MEGABYTE, 0.1):,.1f}"
+
+
+def template_in_words(name: str) -> str:
+    """A template as people call it; one that this host does not know by its name."""
+    if name in TEMPLATES:
+        return word("console-print-template", name)
+    template = find(name)
+    return t("console-print-custom-of", size=template.size) if template else name
 
 
 def place_of(area_code: str) -> str:

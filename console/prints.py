@@ -13,11 +13,19 @@ from console import dates
 from console.doing import done
 from console.gate import signed
 from console.headers import FILE_POLICY
-from console.language import language, t, word
+from console.language import language, t, why
 from console.page import page
 from console.paging import PAGE, asked_page, paging
 from console.places import alphabetic, places
-from console.print_handing import TYPES, Pieces, file_names, handed, place_of, size_of
+from console.print_handing import (
+    TYPES,
+    Pieces,
+    file_names,
+    handed,
+    place_of,
+    size_of,
+    template_in_words,
+)
 from console.print_wish import fields_of, query_of, sides_of, wish_of
 from console.services import services
 from intake.errors import NotFound, Refused
@@ -42,7 +50,7 @@ class BatchLine:
     place: str
     state: str
     sent: bool
-    settled: int
+    withheld: int
     total: int
 
 
@@ -164,7 +172,7 @@ def _order_page(wish: Wish, refused: Refused | None = None) -> str:
     return page(
         "prints/order.html",
         here="signs",
-        refused=refused,
+        reason=why(refused) if refused else "",
         wish=wish,
         code="".join(wish.codes),
         query=query_of(wish),
@@ -224,21 +232,13 @@ def _line(progress: Progress) -> BatchLine:
         batch.id,
         batch.number,
         dates.minute(batch.made_at, language()),
-        _what(batch.template),
+        template_in_words(batch.template),
         place_of(batch.area_code) if batch.area_code else t("console-print-everywhere"),
         batch.state,
         batch.sent_at is not None,
-        progress.settled,
+        progress.withheld,
         progress.total,
     )
-
-
-def _what(name: str) -> str:
-    """A template in words; one that this host does not know by its name."""
-    if name in TEMPLATES:
-        return word("console-print-template", name)
-    template = find(name)
-    return t("console-print-custom-of", size=template.size) if template else name
 
 
 def _provinces() -> list[tuple[str, str]]:

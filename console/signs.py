@@ -18,6 +18,7 @@ from console.language import language, t, word
 from console.page import page
 from console.paging import PAGE, asked_page, paging
 from console.places import alphabetic, places
+from console.print_handing import template_in_words
 from console.services import services
 from intake.errors import Refused
 from intake.ports.signs import AreaSigns, SignRow, SiteSearch
@@ -188,6 +189,7 @@ def _site(site_id: UUID, refused: Refused | None = None) -> str:
         reports=services().sign_uploads.of_site(signed(), site_id, _PHOTOS),
         month=_month,
         day=_day,
+        in_words=template_in_words,
     )
 
 

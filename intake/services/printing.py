@@ -43,6 +43,11 @@ class Progress:
         return self.states.get(SheetState.DRAWN, 0)
 
     @property
+    def withheld(self) -> int:
+        """Sheets that must not be printed."""
+        return self.states.get(SheetState.WITHHELD, 0)
+
+    @property
     def runs(self) -> bool:
         """Whether a worker is at it, or will be."""
         return self.batch.state in _UNFINISHED

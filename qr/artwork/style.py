@@ -6,6 +6,8 @@ from intake.errors import NotFound, Refused
 from qr.artwork.facts import Design, Facts, Hotlines, Mode
 from qr.artwork.templates import LARGEST, SMALLEST, Family, ShapeError, SizeError, find, named
 
+_UNBROKEN = "\u00a0"
+
 
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
@@ -54,7 +56,8 @@ class HouseStyle:
         except SizeError:
             raise Refused("sign-size", smallest=SMALLEST, largest=LARGEST) from None
         except ShapeError as misfit:
-            raise Refused("sign-shape", near=" · ".join(misfit.near)) from None
+            near = " · ".join(one.replace(" ", _UNBROKEN) for one in misfit.near)
+            raise Refused("sign-shape", near=near) from None
         except ValueError:
             raise NotFound from None
 
