@@ -1,12 +1,16 @@
 """Sizes of one's own: what is read, what fits, what is offered instead, and what it is made of."""
 
+from io import BytesIO
 from itertools import product
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from qr.artwork.drawing import drawn
 from qr.artwork.facts import Design
 from qr.artwork.preflight import preflight
+from qr.artwork.raster import preview
 from qr.artwork.templates import ShapeError, SizeError, custom, custom_name, named
 from tests.artwork.sign import FACTS
 
@@ -66,3 +70,12 @@ def test_the_smallest_the_largest_and_the_slimmest_pass_the_check_of_all_signs(
 ) -> None:
     design = Design(custom(width, height))
     assert preflight(design, FACTS, drawn(design, FACTS)) == ()
+
+
+def test_a_slim_sign_that_hangs_has_no_empty_foot() -> None:
+    drawn_file = drawn(Design(custom(400, 1200)), FACTS).pdf
+    picture = np.asarray(Image.open(BytesIO(preview(drawn_file))).convert("RGB")).astype(int)
+    foot = picture[(abs(picture[:, 2] - picture[-200, 2]).sum(axis=1) < 9)]  # by its left edge
+    written = np.flatnonzero((abs(foot - foot[:, :1]).sum(axis=2) > 200).any(axis=1))
+    assert len(foot) > 100
+    assert written[-1] > 0.8 * len(foot)
