@@ -56,8 +56,12 @@ class SignPress:
         thai, _ = file_names(self._design(batch), self._facts(batch, sign), ending_of(batch))
         return thai
 
-    def order(self, batch: PrintBatch, sign: SignFacts, pieces: int, codes: Sequence[str]) -> bytes:
-        """The printing order for so many pieces; ``sign`` says what they look like and of whom."""
+    def order(
+        self, batch: PrintBatch, sign: SignFacts, pieces: int, codes: Sequence[str]
+    ) -> bytes | None:
+        """The printing order for so many pieces; None for a picture that is sent in chats."""
+        if not self.style.hangs(batch.template):
+            return None
         day = dates.day(batch.made_at, FIRST_LANGUAGE)
         design, facts = self._design(batch), self._facts(batch, sign)
         told = (batch.number, day, str(batch.format))

@@ -19,7 +19,7 @@ from intake.ports.press import Drawing
 from intake.ports.printing import PrintBatch, PrintSheet
 from intake.ports.store import Store
 from intake.services import print_files
-from intake.services.print_choice import Wish, chosen
+from intake.services.print_choice import Wish, chosen, settled
 from intake.services.print_work import STRETCH, ending_of, pressed
 from intake.services.printing import month_of
 from intake.services.registry import Registry
@@ -58,6 +58,8 @@ def render(
     one_file: bool,
 ) -> None:
     """Draw and check signs: files, manifest.csv and the printing order into --out.
+
+    A picture for LINE groups is a PNG and has no printing order.
 
     A sign that fails its check is named and left out, and the command ends with 1. It may be run
     again at any time: the same signs give the same files.
@@ -133,6 +135,7 @@ class _Rendering:
     @classmethod
     def of(cls, settings: SignSettings, store: Store, wish: Wish, out: Path) -> "_Rendering":
         style, now = house_style(settings), CLOCK.now()
+        wish = settled(wish, style)
         try:
             with store.read() as work:
                 found = chosen(work, wish, style)
@@ -212,5 +215,6 @@ class _Rendering:
         with shared.writing(self.out / print_files.MANIFEST) as file:
             file.write(print_files.manifest(lines))
         codes = [] if self.batch.mode is PrintMode.SQUARE else [one.name for one in drawn]
-        with shared.writing(self.out / print_files.ORDER) as file:
-            file.write(self.press.order(self.batch, facts[0], len(drawn), codes))
+        if order := self.press.order(self.batch, facts[0], len(drawn), codes):
+            with shared.writing(self.out / print_files.ORDER) as file:
+                file.write(order)

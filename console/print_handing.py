@@ -8,7 +8,8 @@ from console.language import t, word
 from console.places import places
 from console.services import services
 from intake.ports.printing import PrintBatch
-from intake.services.print_files import ALL_SIGNS, MANIFEST, ORDER
+from intake.services.print_files import ALL_SIGNS, MANIFEST, ORDER, mark_of
+from qr.artwork.templates import TEMPLATES, find
 
 TYPES = {"pdf": "application/pdf", "zip": "application/zip", "csv": "text/csv"}
 _PIECE = 256 * 1024
@@ -53,14 +54,18 @@ def handed(batch: PrintBatch, name: str) -> Handed | None:
 
 
 def file_names(batch: PrintBatch, name: str) -> tuple[str, str]:
-    """What a saved file is called in Thai, and in letters that every system takes."""
+    """What a saved file is called in Thai, and in letters that every system takes.
+
+    Signs say their template, so that their size is known before a file is opened.
+    """
     ending = name.rpartition(".")[2]
     if name == ORDER:
         return f"ใบสั่งพิมพ์-{batch.number}.{ending}", f"order-{batch.number}.{ending}"
+    mark = mark_of(batch)
     if name in {ALL_SIGNS, MANIFEST}:
-        return f"ป้าย-{batch.number}.{ending}", f"signs-{batch.number}.{ending}"
-    plain = f"signs-{batch.number}-{_area(name)}.{ending}"
-    return f"ป้าย-{batch.number}-{place_of(_area(name))}.{ending}".replace(" ", "-"), plain
+        return f"ป้าย-{mark}.{ending}", f"signs-{mark}.{ending}"
+    plain = f"signs-{mark}-{_area(name)}.{ending}"
+    return f"ป้าย-{mark}-{place_of(_area(name))}.{ending}".replace(" ", "-"), plain
 
 
 def _area(zip_name: str) -> str:
@@ -76,6 +81,14 @@ def size_of(file: BinaryIO) -> int:
 
 def _megabytes(size: int) -> str:
     return f"{max(size / _MEGABYTE, 0.1):,.1f}"
+
+
+def template_in_words(name: str) -> str:
+    """A template as people call it; one that this host does not know by its name."""
+    if name in TEMPLATES:
+        return word("console-print-template", name)
+    template = find(name)
+    return t("console-print-custom-of", size=template.size) if template else name
 
 
 def place_of(area_code: str) -> str:

@@ -10,19 +10,20 @@ from flask import abort
 
 from intake.services.print_choice import Wish
 from intake.sign_model import Binding, PrintFormat, PrintMode
-from qr.artwork.templates import TEMPLATES
+from qr.artwork.templates import CUSTOM, TEMPLATES, custom_name
 
 FIRST_TEMPLATE = "vinyl-240x120"
 _AREA = re.compile(r"(?:[0-9]{2}){0,4}")
 _CODE = re.compile(r"[0-9A-Z]{0,8}")
+_LONGEST_SIDE = 8  # letters
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
 def wish_of(given: Mapping[str, str]) -> Wish:
     """What was chosen, with defaults for what was not; what no page of ours offers is a 400."""
-    template = given.get("template") or FIRST_TEMPLATE
+    template = _template(given)
     area, code = given.get("area", ""), "".join(given.get("code", "").split()).upper()
-    if template not in TEMPLATES or not (_AREA.fullmatch(area) and _CODE.fullmatch(code)):
+    if not (_AREA.fullmatch(area) and _CODE.fullmatch(code)):
         abort(400)
     form = _word(given, "format", PrintFormat.PDF)
     return Wish(
@@ -52,6 +53,25 @@ def fields_of(wish: Wish) -> dict[str, str]:
 def query_of(wish: Wish) -> str:
     """The same in an address."""
     return urlencode({name: value for name, value in fields_of(wish).items() if value})
+
+
+def sides_of(wish: Wish) -> tuple[str, str] | None:
+    """Width and height that were typed; None where a usual template was chosen."""
+    if wish.template in TEMPLATES:
+        return None
+    width, _, height = wish.template.removeprefix(f"{CUSTOM}-").partition("x")
+    return width, height
+
+
+def _template(given: Mapping[str, str]) -> str:
+    template = given.get("template") or FIRST_TEMPLATE
+    if template == CUSTOM:
+        sides = ("".join(given.get(one, "").split()) for one in ("width", "height"))
+        width, height = (one[:_LONGEST_SIDE] for one in sides)
+        return custom_name(width, height)
+    if template not in TEMPLATES and not template.startswith(f"{CUSTOM}-"):
+        abort(400)
+    return template
 
 
 def _word(given: Mapping[str, str], name: str, first: _Word) -> _Word:

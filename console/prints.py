@@ -1,6 +1,8 @@
 """Batches of signs: ordered, watched, fetched, and sent to the print shop."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import quote
 from uuid import UUID
 
@@ -8,20 +10,31 @@ from flask import Blueprint, Response, abort, flash, redirect, request
 from flask.typing import ResponseReturnValue
 
 from console import dates
+from console.doing import done
 from console.gate import signed
 from console.headers import FILE_POLICY
-from console.language import language, t, word
+from console.language import language, t, why
 from console.page import page
 from console.paging import PAGE, asked_page, paging
 from console.places import alphabetic, places
-from console.print_handing import TYPES, Pieces, file_names, handed, place_of, size_of
-from console.print_wish import fields_of, query_of, wish_of
+from console.print_handing import (
+    TYPES,
+    Pieces,
+    file_names,
+    handed,
+    place_of,
+    size_of,
+    template_in_words,
+)
+from console.print_wish import fields_of, query_of, sides_of, wish_of
 from console.services import services
 from intake.errors import NotFound, Refused
+from intake.hotlines import HOTLINES
 from intake.services.print_choice import Wish
 from intake.services.printing import Progress
-from intake.sign_model import Binding, PrintFormat, PrintMode
-from qr.artwork.templates import TEMPLATES, Template
+from intake.services.sessions import Signed
+from intake.sign_model import Binding, PrintFormat, PrintMode, SignMode
+from qr.artwork.templates import CUSTOM, LARGEST, SMALLEST, TEMPLATES, Template, find
 
 blueprint = Blueprint("prints", __name__, url_prefix="/prints")
 
@@ -37,7 +50,7 @@ class BatchLine:
     place: str
     state: str
     sent: bool
-    settled: int
+    withheld: int
     total: int
 
 
@@ -49,7 +62,6 @@ class Choice:
     size: str
     across: float
     down: float
-    square: bool
 
 
 @blueprint.get("")
@@ -115,27 +127,13 @@ def show_batch(batch_id: UUID) -> ResponseReturnValue:
 @blueprint.post("/<uuid:batch_id>/stop")
 def stop(batch_id: UUID) -> ResponseReturnValue:
     """Draw no more of it."""
-    try:
-        services().printing.orders.stop(signed(), batch_id)
-    except NotFound:
-        abort(404)
-    except Refused as refused:
-        return _batch_page(batch_id, refused), 409
-    flash("console-print-stopped")
-    return redirect(f"/prints/{batch_id}", 303)
+    return _done(batch_id, "console-print-stopped", services().printing.orders.stop)
 
 
 @blueprint.post("/<uuid:batch_id>/sent")
 def sent(batch_id: UUID) -> ResponseReturnValue:
     """It went to the shop: its signs are printed."""
-    try:
-        services().printing.orders.sent(signed(), batch_id)
-    except NotFound:
-        abort(404)
-    except Refused as refused:
-        return _batch_page(batch_id, refused), 409
-    flash("console-print-sent-noted")
-    return redirect(f"/prints/{batch_id}", 303)
+    return _done(batch_id, "console-print-sent-noted", services().printing.orders.sent)
 
 
 @blueprint.get("/<uuid:batch_id>/files/<name>")
@@ -156,6 +154,11 @@ def take(batch_id: UUID, name: str) -> ResponseReturnValue:
     return response
 
 
+def _done(batch_id: UUID, message: str, act: Callable[[Signed, UUID], None]) -> ResponseReturnValue:
+    path, again = f"/prints/{batch_id}", partial(_batch_page, batch_id)
+    return done(message, path, lambda: act(signed(), batch_id), again)
+
+
 def _order_page(wish: Wish, refused: Refused | None = None) -> str:
     many = 0
     try:
@@ -165,34 +168,38 @@ def _order_page(wish: Wish, refused: Refused | None = None) -> str:
         abort(404)
     except Refused as reason:
         refused = refused or reason
-    template = TEMPLATES[wish.template]
+    template = find(wish.template)
     return page(
         "prints/order.html",
         here="signs",
-        refused=refused,
+        reason=why(refused) if refused else "",
         wish=wish,
         code="".join(wish.codes),
         query=query_of(wish),
         fields=fields_of(wish),
         many=many,
         choices=[_choice(one) for one in TEMPLATES.values()],
+        artwork=template,
+        custom=CUSTOM,
+        sides=sides_of(wish),
+        smallest=SMALLEST,
+        largest=LARGEST,
         modes=tuple(PrintMode),
         formats=tuple(PrintFormat),
         bindings=tuple(Binding),
         provinces=_provinces(),
         districts=_districts(wish.area_code),
         place=place_of(wish.area_code) if wish.area_code else "",
-        incomplete=template.ministry and not services().printing.ministry,
+        incomplete=bool(template and template.ministry) and not services().printing.ministry,
         bare=_without_code(wish),
     )
 
 
 def _without_code(wish: Wish) -> int:
-    """How many sites of the chosen area will not be printed, because they have no code yet."""
-    if wish.mode is not PrintMode.SITE or not wish.area_code:
+    """How many sites or districts of the area will not be printed, as they have no code yet."""
+    if wish.mode is PrintMode.SQUARE or not wish.area_code:
         return 0
-    found = services().signs.tally(signed(), wish.area_code, len(wish.area_code))
-    return sum(one.bare for one in found)
+    return services().signs.bare(signed(), wish.area_code, SignMode(wish.mode))
 
 
 def _says_where(wish: Wish) -> bool:
@@ -200,12 +207,9 @@ def _says_where(wish: Wish) -> bool:
 
 
 def _batch_page(batch_id: UUID, refused: Refused | None = None) -> str:
-    try:
-        found = services().printing.orders.batch(signed(), batch_id)
-    except NotFound:
-        abort(404)
+    found = services().printing.orders.batch(signed(), batch_id)
     batch = found.progress.batch
-    template = TEMPLATES.get(batch.template)
+    template = find(batch.template)
     return page(
         "prints/batch.html",
         here="signs",
@@ -216,23 +220,23 @@ def _batch_page(batch_id: UUID, refused: Refused | None = None) -> str:
         files=[one for name in found.files if (one := handed(batch, name))],
         withheld=found.withheld,
         incomplete=not batch.complete and template is not None and template.ministry,
+        picture=template is not None and template.is_picture,
+        oncb=HOTLINES["oncb"],
         sent=dates.minute(batch.sent_at, language()) if batch.sent_at else "",
     )
 
 
 def _line(progress: Progress) -> BatchLine:
     batch = progress.batch
-    named = batch.template in TEMPLATES
-    what = word("console-print-template", batch.template) if named else batch.template
     return BatchLine(
         batch.id,
         batch.number,
         dates.minute(batch.made_at, language()),
-        what,
+        template_in_words(batch.template),
         place_of(batch.area_code) if batch.area_code else t("console-print-everywhere"),
         batch.state,
         batch.sent_at is not None,
-        progress.settled,
+        progress.withheld,
         progress.total,
     )
 
@@ -254,5 +258,4 @@ def _choice(template: Template) -> Choice:
     """Its shape, with the symbol's share of it."""
     longer = max(template.width, template.height)
     across, down = (side / longer * 100 for side in (template.width, template.height))
-    size = f"{template.width / 10:g} × {template.height / 10:g}"
-    return Choice(template.name, size, across, down, template.square)
+    return Choice(template.name, template.size, across, down)

@@ -1,7 +1,9 @@
 """The register of sites and signs as an admin sees it: what hangs where, and where nothing does."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -9,17 +11,19 @@ from flask import Blueprint, abort, flash, redirect, request
 from flask.typing import ResponseReturnValue
 
 from console import dates, forms
+from console.doing import done
 from console.forms import LINE
 from console.gate import signed
 from console.language import language, t, word
 from console.page import page
 from console.paging import PAGE, asked_page, paging
 from console.places import alphabetic, places
+from console.print_handing import template_in_words
 from console.services import services
-from intake.errors import NotFound, Refused
+from intake.errors import Refused
 from intake.ports.signs import AreaSigns, SignRow, SiteSearch
 from intake.services.signs import HungSite
-from intake.sign_model import IN_USE, SignState
+from intake.sign_model import IN_USE, SignMode, SignState
 
 blueprint = Blueprint("signs", __name__, url_prefix="/signs")
 _PROVINCE, _DISTRICT, _SUBDISTRICT = 2, 4, 6
@@ -124,76 +128,68 @@ def mark(code: str) -> ResponseReturnValue:
     state = forms.word("state", SignState)
     if state not in _MARKS:
         abort(400)
-    site_id = forms.identity("site")
-    try:
-        at = services().signs.mark(signed(), code, state)
-    except NotFound:
-        abort(404)
-    except Refused as refused:
-        return _site(site_id, refused), 409
-    flash("console-sign-marked")
-    return redirect(f"/signs/sites/{at}", 303)
+    return _done(
+        forms.identity("site"),
+        "console-sign-marked",
+        lambda: services().signs.mark(signed(), code, state),
+    )
 
 
 @blueprint.post("/sites/<uuid:site_id>/rename")
 def rename(site_id: UUID) -> ResponseReturnValue:
     """A site's name as its signs say it from now on."""
-    try:
-        services().signs.rename(signed(), site_id, forms.line("name"))
-    except NotFound:
-        abort(404)
-    except Refused as refused:
-        return _site(site_id, refused, request.form.get("name", "")), 409
-    flash("console-sign-renamed")
-    return redirect(f"/signs/sites/{site_id}", 303)
+    return _done(
+        site_id,
+        "console-sign-renamed",
+        lambda: services().signs.rename(signed(), site_id, forms.line("name")),
+    )
 
 
 @blueprint.post("/sites/<uuid:site_id>/make")
 def make_one(site_id: UUID) -> ResponseReturnValue:
-    """A new code for a site that has none in use."""
-    try:
-        services().signs.make_one(signed(), site_id)
-    except NotFound:
-        abort(404)
-    except Refused as refused:
-        return _site(site_id, refused), 409
-    flash("console-sign-made")
-    return redirect(f"/signs/sites/{site_id}", 303)
+    """A new code for a site that has none in use, or for its whole district."""
+    return _done(
+        site_id,
+        "console-sign-made",
+        lambda: services().signs.make_one(signed(), site_id, forms.word("mode", SignMode)),
+    )
 
 
 @blueprint.post("/make")
 def make_all() -> ResponseReturnValue:
-    """A code for every site of a district that has none in use."""
+    """A code for every site of an area, or every district of it, that has none in use."""
     area = request.form.get("area", "")
     if not (area.isdecimal() and len(area) >= _PROVINCE):
         abort(400)
-    made = services().signs.make_all(signed(), area)
+    made = services().signs.make_all(signed(), area, forms.word("mode", SignMode))
     flash("console-signs-made" if made else "console-signs-none-to-make")
-    return redirect("/signs?" + urlencode({"area": area}), 303)
+    return redirect(forms.local_path(request.form.get("next", "")), 303)
 
 
-def _site(site_id: UUID, refused: Refused | None = None, typed: str | None = None) -> str:
-    try:
-        found = services().signs.site(signed(), site_id)
-    except NotFound:
-        abort(404)
+def _done(site_id: UUID, message: str, act: Callable[[], object]) -> ResponseReturnValue:
+    return done(message, f"/signs/sites/{site_id}", act, partial(_site, site_id))
+
+
+def _site(site_id: UUID, refused: Refused | None = None) -> str:
+    found = services().signs.site(signed(), site_id)
     months = services().signs.months(signed(), [one.code for one in found.signs], _MONTHS)
     return page(
         "signs/site.html",
         here="signs",
         refused=refused,
-        typed=typed,
+        typed=request.form.get("name"),  # of a renaming that was refused
         site=found.site,
         place=places().whole(found.site.area_code[:_SUBDISTRICT]),
         above=_around(found.site.area_code),
         needs_another=found.needs_another,
         signs=found.signs,
-        in_use=any(one.state in IN_USE for one in found.signs),
+        missing=found.missing,
         marks=_MARKS,
         months=months,
         reports=services().sign_uploads.of_site(signed(), site_id, _PHOTOS),
         month=_month,
         day=_day,
+        in_words=template_in_words,
     )
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from flask import abort, flash, redirect
+from flask import abort
 from flask.typing import ResponseReturnValue
 
+from console import doing
 from console.gate import signed
 from console.services import services
-from intake.errors import NotFound, Refused
+from intake.errors import Refused
 from intake.model import Role
 
 
@@ -21,13 +22,6 @@ def admit() -> None:
 def done(
     message: str, path: str, act: Callable[[], object], again: Callable[[Refused], str]
 ) -> ResponseReturnValue:
-    """Acts and goes to ``path``; ``again``: the page with the reason why it was refused."""
+    """As any form ends (``console.doing``), for those who are admitted here."""
     admit()
-    try:
-        act()
-    except NotFound:
-        abort(404)
-    except Refused as refused:
-        return again(refused), 409
-    flash(message)
-    return redirect(path, 303)
+    return doing.done(message, path, act, again)

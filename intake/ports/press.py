@@ -46,8 +46,13 @@ class Press(Protocol):
         """The file's name in Thai."""
         ...
 
-    def order(self, batch: PrintBatch, sign: SignFacts, pieces: int, codes: Sequence[str]) -> bytes:
-        """The printing order for so many pieces; ``sign`` says what they look like and of whom."""
+    def order(
+        self, batch: PrintBatch, sign: SignFacts, pieces: int, codes: Sequence[str]
+    ) -> bytes | None:
+        """The printing order for so many pieces; ``sign`` says what they look like and of whom.
+
+        None for a picture that is sent in chats: no shop prints it.
+        """
         ...
 
     def bind(self, files: Sequence[Path], into: Path) -> None:

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from intake.ports.register import AreaRow, CentreRow
 from intake.ports.store import Store
 from intake.services.registry import Registry
-from intake.services.sign_places import centre_at, ground_of
-from intake.sign_model import IN_USE
+from intake.services.sign_places import centre_at, district_name, ground_of
+from intake.sign_model import IN_USE, SignMode
 
 
 @dataclass(frozen=True, slots=True)
 class HungSign:
-    """A sign in use. ``district``: None for a province's own. ``centre``: whom a tip reaches."""
+    """A sign in use. ``district``: None for a province's own. ``centre``: whom a tip reaches.
+
+    ``site``: where it hangs; the district itself for a code that hangs all over one.
+    """
 
     code: str
     site: str
@@ -35,4 +38,7 @@ class LandingPages:
                 return None
             ground = ground_of(work, sign.area_code)
         centre = centre_at(self._registry, ground)
-        return HungSign(code, sign.site_name, ground.province, ground.district, centre)
+        site = sign.site_name
+        if sign.mode is SignMode.DISTRICT and ground.district:
+            site = district_name(ground.district)
+        return HungSign(code, site, ground.province, ground.district, centre)

@@ -1,10 +1,10 @@
 """Which signs a batch is of, and why none is made."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
-from intake.errors import NotFound, Refused
+from intake.errors import Refused
 from intake.ports.signs import SignRow
 from intake.ports.store import Work
 from intake.services.areas import area_in_force
@@ -17,8 +17,8 @@ MOST_SHEETS = 5_000
 class Templates(Protocol):
     """What can be printed, by name."""
 
-    def known(self, name: str) -> bool:
-        """Whether there is such a template."""
+    def check(self, name: str) -> None:
+        """Raises NotFound for no template, and Refused for a size that cannot be drawn."""
         ...
 
     def sticks(self, name: str) -> bool:
@@ -64,6 +64,13 @@ class Chosen:
     place: str
 
 
+def settled(wish: Wish, templates: Templates) -> Wish:
+    """The wish as it is drawn: a picture for chats is a PNG, whatever file was chosen."""
+    if templates.hangs(wish.template):
+        return wish
+    return replace(wish, format=PrintFormat.PNG, binding=Binding.ZIPS)
+
+
 def chosen(
     work: Work, wish: Wish, templates: Templates, most: int = MOST_SHEETS
 ) -> tuple[Chosen, ...]:
@@ -82,8 +89,7 @@ def chosen(
 
 
 def _refuse_impossible(wish: Wish, templates: Templates) -> None:
-    if not templates.known(wish.template):
-        raise NotFound
+    templates.check(wish.template)
     if wish.mode is PrintMode.SQUARE and not templates.has_square(wish.template):
         raise Refused("print-no-square")
     if wish.format is PrintFormat.PDF:

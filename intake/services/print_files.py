@@ -42,14 +42,15 @@ def by_district(sheets: Iterable[PrintSheet]) -> Mapping[str, list[PrintSheet]]:
     return dict(sorted(found.items()))
 
 
-def names_of(batch: PrintBatch, sheets: Sequence[PrintSheet]) -> tuple[str, ...]:
-    """The files that are handed out once the batch is ready, the printing order last."""
+def names_of(batch: PrintBatch, sheets: Sequence[PrintSheet], *, ordered: bool) -> tuple[str, ...]:
+    """The files that are handed out once the batch is ready, last its printing order if any."""
     districts = by_district(sheets)
     if not districts:
         return ()
+    order = (ORDER,) if ordered else ()
     if batch.binding is Binding.ONE_FILE:
-        return (ALL_SIGNS, MANIFEST, ORDER)
-    return (*(zip_name(code) for code in districts), ORDER)
+        return (ALL_SIGNS, MANIFEST, *order)
+    return (*(zip_name(code) for code in districts), *order)
 
 
 def zip_name(area_code: str) -> str:
@@ -59,7 +60,12 @@ def zip_name(area_code: str) -> str:
 
 def page_name(batch: PrintBatch, page: int) -> str:
     """Where a sign stands in the one PDF, as a viewer opens it."""
-    return f"ป้าย-{batch.number}.pdf#page={page}"
+    return f"ป้าย-{mark_of(batch)}.pdf#page={page}"
+
+
+def mark_of(batch: PrintBatch) -> str:
+    """How names of its files of signs begin: which batch, and what size."""
+    return f"{batch.number}-{batch.template}"
 
 
 def manifest(lines: Iterable[Listed]) -> bytes:

@@ -129,8 +129,9 @@ class PrintWork:
                 with self.folder.writing(batch.id, print_files.zip_name(area_code)) as file:
                     print_files.packed(file, self._zipped(batch, there))
         whole = replace(sheets[0], area_code=batch.area_code or sheets[0].area_code)
-        with self.folder.writing(batch.id, print_files.ORDER) as file:
-            file.write(self._order(batch, whole, sheets))
+        if order := self._order(batch, whole, sheets):
+            with self.folder.writing(batch.id, print_files.ORDER) as file:
+                file.write(order)
 
     def _bind(self, batch: PrintBatch, sheets: Sequence[PrintSheet]) -> None:
         paths = [self.folder.sheet(batch.id, one.digest or b"", "pdf") for one in sheets]
@@ -155,9 +156,12 @@ class PrintWork:
             lines.append(print_files.Listed(one.name, one.place, name, digest))
             yield name, self.folder.sheet(batch.id, digest, ending_of(batch)).read_bytes()
         yield print_files.MANIFEST, print_files.manifest(lines)
-        yield print_files.ORDER_IN_ZIP, self._order(batch, sheets[0], sheets)
+        if order := self._order(batch, sheets[0], sheets):
+            yield print_files.ORDER_IN_ZIP, order
 
-    def _order(self, batch: PrintBatch, like: PrintSheet, sheets: Sequence[PrintSheet]) -> bytes:
+    def _order(
+        self, batch: PrintBatch, like: PrintSheet, sheets: Sequence[PrintSheet]
+    ) -> bytes | None:
         (facts,) = self.book.facts([like])
         squares = batch.mode is PrintMode.SQUARE
         codes = [] if squares else [one.name for one in sheets]

@@ -11,7 +11,7 @@ from intake.ports.audit import by_staff
 from intake.ports.clock import BANGKOK, Clock
 from intake.ports.printing import PrintBatch, PrintSheet
 from intake.ports.store import Store, Work
-from intake.services.print_choice import MOST_SHEETS, Templates, Wish, chosen
+from intake.services.print_choice import MOST_SHEETS, Templates, Wish, chosen, settled
 from intake.services.print_files import names_of
 from intake.services.sessions import Signed
 from intake.sign_model import BatchState, PrintMode, SheetState, SignMode, SignState
@@ -41,6 +41,11 @@ class Progress:
     def drawn(self) -> int:
         """Sheets that may be printed."""
         return self.states.get(SheetState.DRAWN, 0)
+
+    @property
+    def withheld(self) -> int:
+        """Sheets that must not be printed."""
+        return self.states.get(SheetState.WITHHELD, 0)
 
     @property
     def runs(self) -> bool:
@@ -79,6 +84,7 @@ class PrintOrders:
     def sheets(self, by: Signed, wish: Wish) -> tuple[PrintSheet, ...]:
         """What an order would be of, without ordering it; raises Refused and NotFound."""
         _admin(by)
+        wish = settled(wish, self._templates)
         with self._store.read() as work:
             found = chosen(work, wish, self._templates, self._most)
         nowhere = UUID(int=0)
@@ -87,7 +93,7 @@ class PrintOrders:
     def order(self, by: Signed, wish: Wish) -> UUID:
         """Order a batch, which a worker then draws; its id. Raises Refused and NotFound."""
         _admin(by)
-        now = self._clock.now()
+        now, wish = self._clock.now(), settled(wish, self._templates)
         with self._store.write() as work:
             sheets = chosen(work, wish, self._templates, self._most)
             batch = PrintBatch(
@@ -130,7 +136,8 @@ class PrintOrders:
             signs = {one.name: work.signs.find(one.name) for one in withheld}
             files: tuple[str, ...] = ()
             if batch.state is BatchState.READY:
-                files = names_of(batch, work.printing.sheets(batch_id, SheetState.DRAWN))
+                drawn = work.printing.sheets(batch_id, SheetState.DRAWN)
+                files = names_of(batch, drawn, ordered=self._templates.hangs(batch.template))
         sites = {name: sign.site_id if sign else None for name, sign in signs.items()}
         told = tuple(WithheldSign(one, sites[one.name]) for one in withheld)
         return OrderedBatch(Progress(batch, states), files, told)
@@ -155,18 +162,20 @@ class PrintOrders:
     def sent(self, by: Signed, batch_id: UUID) -> None:
         """Say that a batch went to the shop: its drawn signs are printed today.
 
-        A sign that hangs stays installed, one that was given up stays so. Raises NotFound, and
-        Refused("print-not-ready") or Refused("print-sent-already").
+        A sign that hangs stays installed, one that was given up stays so. Raises NotFound, also
+        for pictures of chats, and Refused("print-not-ready") or Refused("print-sent-already").
         """
         _admin(by)
         now = self._clock.now()
         with self._store.write() as work:
             batch = _found(work, batch_id)
+            if not self._templates.hangs(batch.template):
+                raise NotFound
             if batch.state is not BatchState.READY:
                 raise Refused("print-not-ready")
             if batch.sent_at is not None:
                 raise Refused("print-sent-already")
-            if batch.mode is not PrintMode.SQUARE and self._templates.hangs(batch.template):
+            if batch.mode is not PrintMode.SQUARE:
                 sticker = self._templates.sticks(batch.template)
                 _mark_printed(work, batch, now.astimezone(BANGKOK).date(), sticker=sticker)
             work.printing.change(replace(batch, sent_at=now))

@@ -47,6 +47,14 @@ class HungSite:
         """Whether to advise a second sign at the clinic, the market or the temple."""
         return self.site.kind in _OF_SUSPECTS
 
+    @property
+    def missing(self) -> tuple[SignMode, ...]:
+        """What codes may be made here: the site's own; at a district office its district's too."""
+        used = {one.mode for one in self.signs if one.state in IN_USE}
+        of_district = SignMode.DISTRICT in used or self.site.kind is not SiteKind.DISTRICT_OFFICE
+        there = {SignMode.SITE: used - {SignMode.DISTRICT}, SignMode.DISTRICT: of_district}
+        return tuple(mode for mode, one in there.items() if not one)
+
 
 @dataclass(frozen=True, slots=True)
 class MonthFigures:
@@ -118,10 +126,7 @@ class SignRegister:
         sign. The same again makes none.
         """
         with self._store.write() as work:
-            if mode is SignMode.DISTRICT:
-                bare = work.signs.bare_sites(area_code, (SiteKind.DISTRICT_OFFICE,), mode)
-            else:
-                bare = work.signs.bare_sites(area_code, _EVERY_KIND)
+            bare = _bare(work, area_code, mode)
             return tuple(self._coded(work, one.id, mode, template) for one in bare)
 
     def _coded(self, work: Work, site_id: UUID, mode: SignMode, template: str) -> str:
@@ -153,10 +158,7 @@ class SignRegister:
         """One site with all its signs; raises NotFound."""
         _admin(by)
         with self._store.read() as work:
-            site = work.signs.site(site_id)
-            if site is None:
-                raise NotFound
-            return _hung(site, work.signs.of_sites([site_id]))
+            return _found(work, site_id)
 
     def months(self, by: Signed, codes: Sequence[str], most: int) -> dict[str, list[MonthFigures]]:
         """The newest finished months of each sign; raises NotFound.
@@ -174,8 +176,8 @@ class SignRegister:
 
     # What an admin does --------------------------------------------------------------------------
 
-    def mark(self, by: Signed, code: str, state: SignState) -> UUID:
-        """Say that a sign was printed, hangs, was retired or tampered with; its site.
+    def mark(self, by: Signed, code: str, state: SignState) -> None:
+        """Say that a sign was printed, hangs, was retired or tampered with.
 
         Raises NotFound, and Refused("sign-retired"): a code that was given up stays so, because
         copies of it may hang anywhere.
@@ -195,7 +197,6 @@ class SignRegister:
                 after = replace(after, installed=sign.installed or today, last_seen=today)
             work.signs.change_sign(after)
             self._audit(work, by, "mark_sign", sign.site_id, f"{code} {state}")
-        return sign.site_id
 
     def rename(self, by: Signed, site_id: UUID, name: str) -> None:
         """Call a site by another name, as signs printed from now on do.
@@ -204,9 +205,7 @@ class SignRegister:
         """
         _admin(by)
         with self._store.write() as work:
-            site = work.signs.site(site_id)
-            if site is None:
-                raise NotFound
+            site = _found(work, site_id).site
             after = replace(site, name=name)
             there = work.signs.sites(site.area_code)
             if any(_which(one) == _which(after) and one.id != site_id for one in there):
@@ -214,25 +213,29 @@ class SignRegister:
             work.signs.change_site(after)
             self._audit(work, by, "rename_site", site_id, "")
 
-    def make_one(self, by: Signed, site_id: UUID) -> str:
-        """A code for a site that has none in use; raises NotFound and Refused("sign-in-use")."""
+    def make_one(self, by: Signed, site_id: UUID, mode: SignMode = SignMode.SITE) -> str:
+        """A code that is missing at a site; raises NotFound and Refused("sign-in-use")."""
         _admin(by)
         with self._store.write() as work:
-            if work.signs.site(site_id) is None:
-                raise NotFound
-            if any(one.state in IN_USE for one in work.signs.of_sites([site_id])):
+            if mode not in _found(work, site_id).missing:
                 raise Refused("sign-in-use")
-            code = self._coded(work, site_id, SignMode.SITE, "")
+            code = self._coded(work, site_id, mode, "")
             self._audit(work, by, "make_sign", site_id, code)
         return code
 
-    def make_all(self, by: Signed, area_code: str) -> int:
-        """Codes for all sites under an area that have none in use; how many. Raises NotFound."""
+    def bare(self, by: Signed, area_code: str, mode: SignMode) -> int:
+        """How many codes ``make_all`` would make; raises NotFound."""
+        _admin(by)
+        with self._store.read() as work:
+            return len(_bare(work, area_code, mode))
+
+    def make_all(self, by: Signed, area_code: str, mode: SignMode = SignMode.SITE) -> int:
+        """Make what codes are missing under an area; how many. Raises NotFound."""
         _admin(by)
         with self._store.write() as work:
-            bare = work.signs.bare_sites(area_code, _EVERY_KIND)
+            bare = _bare(work, area_code, mode)
             for one in bare:
-                self._coded(work, one.id, SignMode.SITE, "")
+                self._coded(work, one.id, mode, "")
             if bare:
                 self._audit(work, by, "make_signs", None, area_code)
         return len(bare)
@@ -256,6 +259,19 @@ class SignRegister:
 def _admin(by: Signed) -> None:
     if by.account.role is not Role.ADMIN:
         raise NotFound
+
+
+def _found(work: Work, site_id: UUID) -> HungSite:
+    site = work.signs.site(site_id)
+    if site is None:
+        raise NotFound
+    return _hung(site, work.signs.of_sites([site_id]))
+
+
+def _bare(work: Work, area_code: str, mode: SignMode) -> tuple[SiteRow, ...]:
+    if mode is SignMode.DISTRICT:
+        return work.signs.bare_sites(area_code, (SiteKind.DISTRICT_OFFICE,), mode)
+    return work.signs.bare_sites(area_code, _EVERY_KIND)
 
 
 def _hung(site: SiteRow, signs: Collection[SignRow]) -> HungSite:

@@ -31,7 +31,8 @@ _INTRODUCTION = """\
 
 Written by `make docs`: each template as the file for the print shop draws it (`qr/artwork`), here
 with a made-up code, centre and addresses. Sizes are those that Thai shops and stands take; any
-other is drawn from the nearest (`qr.artwork.templates.custom`).
+other, 6 to 500 cm a side, is drawn from the nearest in shape (`qr.artwork.templates.custom`):
+below 40 cm a vinyl becomes card without a hem, a poster wider than 70 cm comes from a roll.
 
 Our symbol is at least twice as large as the Ministry's, apart from it, under a headline of its
 own. It holds `HTTPS://HOST/S/CODE` in capitals with a quarter of it to spare (level Q; H on
@@ -50,14 +51,15 @@ or a ZIP for each district with `manifest.csv` (code, place, file, SHA-256) and 
 The worker draws it in child processes that know nothing but the signs; a worker that is killed
 loses nothing, the next one goes on with what is left. Of a batch each symbol is read from the
 layer of the file that it stands in; the first of every 25 signs, and each sign whose names had
-to shrink, is looked at whole. At a terminal `flask signs render` draws
-the same files at once, also in sizes of your own (`--template custom-150x75`), and `flask
+to shrink, is looked at whole. The last template of the order is a size of one's own; where no
+drawing fits its shape, two sizes nearby are named. At a terminal `flask signs render` draws
+the same files at once (such a size is `--template custom-150x75`), and `flask
 signs check FILE` reads the codes of any file or photo and says whose each is.
 
 | mode | what is printed |
 |---|---|
 | `site` | each sign in use that is a site's own; stickers also of codes made for stickers |
-| `district` | the codes that were made for whole districts |
+| `district` | the codes made for whole districts, at the order or on a district office's page |
 | `square` | one vinyl or stand a district, with a white square that each site's sticker covers |
 """
 
@@ -105,12 +107,10 @@ def _order() -> bytes:
 
 
 def _size(template: Template) -> str:
-    size = f"{template.width / 10:g} × {template.height / 10:g} cm"
+    if template.is_picture:
+        return "1080 × 1080 pixels for LINE groups, a PNG without printing order"
     symbol = f"our symbol {template.symbol / 10:g} cm"
-    far = f"read from {template.distance / 1000:g} m"
-    if template.stock == "picture":
-        return "1080 × 1080 pixels for LINE groups"
-    return f"{size}, {symbol}, {far}"
+    return f"{template.size} cm, {symbol}, read from {template.metres} m"
 
 
 def _small(pdf: bytes, page: int = 0) -> bytes:

@@ -1,17 +1,14 @@
 """How far a hung sign reaches around its symbol, as its template was drawn."""
 
-import re
 from functools import lru_cache
 
 from intake.sign_seen import Corners, Point
 from qr.artwork.drawing import DrawingError, sign_values, typeset
 from qr.artwork.facts import Design, Facts
-from qr.artwork.templates import TEMPLATES, Template, custom
+from qr.artwork.templates import find
 from qr.codes import check_character
 from qr.on_sign import UNKNOWN, Outline, lies_on
 
-_CUSTOM = re.compile(r"custom-([\d.]+)x([\d.]+)")
-_MILLIMETRES = 10  # a centimetre, in which names of templates count
 # Where the symbol stands does not hang on who the sign is for.
 _ANYBODY = Facts("22222" + check_character("22222"), "HOST", "", "", "", "")
 
@@ -27,7 +24,7 @@ def lies_on_sign(template: str, corners: Corners, point: Point) -> bool:
 @lru_cache(maxsize=64)
 def outline_of(template: str) -> Outline:
     """The edges of what this template draws; those around any symbol for an unknown name."""
-    known = _named(template)
+    known = find(template)
     if known is None:
         return UNKNOWN
     try:
@@ -40,13 +37,3 @@ def outline_of(template: str) -> Outline:
             right, bottom = known.width - left, known.height - top
             return Outline(-left / side, -top / side, right / side, bottom / side)
     return UNKNOWN
-
-
-def _named(template: str) -> Template | None:
-    size = _CUSTOM.fullmatch(template)
-    try:
-        if size:
-            return custom(float(size[1]) * _MILLIMETRES, float(size[2]) * _MILLIMETRES)
-    except ValueError:
-        return None
-    return TEMPLATES.get(template)

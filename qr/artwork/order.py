@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from qr.artwork.drawing import clean, typeset
 from qr.artwork.facts import Design, Mode
+from qr.artwork.templates import CENTIMETRE
 from texts import Catalogue, messages
 
-_CENTIMETRE = 10
 _SQUARE_METRE = 1_000_000
 _COLOURS = {
     "pdf": "order-colours-pdf",
@@ -87,13 +87,13 @@ def _row(row: Row, area: float) -> dict[str, object]:
     given = row.design.keep_clear
     clear = template.keep_clear if given is None else given
     edges = (
-        thai.text("order-hem", clear=f"{clear / _CENTIMETRE:g}")
+        thai.text("order-hem", clear=f"{clear / CENTIMETRE:g}")
         if template.eyelets
         else thai.text("order-plain")
     )
     return {
         "name": template.name,
-        "size": f"{template.width / _CENTIMETRE:g} × {template.height / _CENTIMETRE:g}",
+        "size": template.size,
         "material": thai.text(f"order-material-{template.stock}"),
         "edges": edges,
         "pieces": f"{row.pieces:,}",

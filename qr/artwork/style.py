@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from intake.errors import NotFound, Refused
 from qr.artwork.facts import Design, Facts, Hotlines, Mode
-from qr.artwork.templates import Family, named
+from qr.artwork.templates import LARGEST, SMALLEST, Family, ShapeError, SizeError, find, named
+
+_UNBROKEN = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +49,17 @@ class HouseStyle:
             emblem=self.emblem,
         )
 
-    def known(self, name: str) -> bool:
-        """Whether there is such a template."""
+    def check(self, name: str) -> None:
+        """Raises NotFound for no template, and Refused for a size that cannot be drawn."""
         try:
             named(name)
+        except SizeError:
+            raise Refused("sign-size", smallest=SMALLEST, largest=LARGEST) from None
+        except ShapeError as misfit:
+            near = " · ".join(one.replace(" ", _UNBROKEN) for one in misfit.near)
+            raise Refused("sign-shape", near=near) from None
         except ValueError:
-            return False
-        return True
+            raise NotFound from None
 
     def sticks(self, name: str) -> bool:
         """Whether it is a sticker, alone or on the white square of a vinyl."""
@@ -73,4 +80,5 @@ class HouseStyle:
 
     def hangs(self, name: str) -> bool:
         """Whether it is hung up: a picture for chats is not."""
-        return named(name).family is not Family.SQUARE
+        template = find(name)
+        return template is None or not template.is_picture

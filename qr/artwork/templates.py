@@ -5,8 +5,27 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-LARGEST = 5080.0  # millimetres: PDF 1.7 ends a page's side at 14,400 points
-SMALLEST = 60.0
+SMALLEST, LARGEST = 6, 500  # centimetres; a PDF's page ends at 508, bleed and all
+CENTIMETRE = 10  # millimetres, which everything else here counts in
+CUSTOM = "custom"
+_METRE = 1000
+_HEMMED = 400.0  # the shorter side from which vinyl has a hem; what is smaller is cut from card
+_SHEET = 700.0  # the shorter side of the largest sheet of card; what is larger comes from a roll
+
+
+class SizeError(ValueError):
+    """No size, or one that no page of a PDF can have."""
+
+    def __init__(self) -> None:
+        super().__init__(f"a sign is {SMALLEST} cm to {LARGEST} cm a side")
+
+
+class ShapeError(ValueError):
+    """A size that no drawing fits. ``near``: sizes that one fits, as people write them."""
+
+    def __init__(self, near: tuple[str, ...]) -> None:
+        super().__init__("no drawing fits this shape")
+        self.near = near
 
 
 class Family(StrEnum):
@@ -54,6 +73,21 @@ class Template:
     eyelets: bool = False
     pages: int = 1
 
+    @property
+    def size(self) -> str:
+        """Centimetres as people write them: `240 × 120`."""
+        return size_of(self.width, self.height)
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is sent in a chat and never printed."""
+        return self.family is Family.SQUARE
+
+    @property
+    def metres(self) -> str:
+        """From how far it is read."""
+        return f"{round(self.distance / _METRE, 1):g}"
+
 
 _ALL = (
     Template("vinyl-240x120", Family.WIDE, 2400, 1200, 700, 8000, keep_clear=40, square=True,
@@ -77,10 +111,10 @@ _ALL = (
     Template("sticker-30x30", Family.STICKER, 300, 300, 138, 1500, bleed=3, keep_clear=8,
              ministry=False, stock="sticker"),
     Template("square-1080", Family.SQUARE, 381, 381, 148, 1500, bleed=0, keep_clear=5,
-             ministry=False, stock="picture"),
+             ministry=False),
 )  # fmt: skip
 TEMPLATES = {one.name: one for one in _ALL}
-_CUSTOM = re.compile(r"custom-(\d{1,3}(?:\.\d)?)x(\d{1,3}(?:\.\d)?)")
+_CUSTOM = re.compile(rf"{CUSTOM}-(\d{{1,3}}(?:\.\d)?)x(\d{{1,3}}(?:\.\d)?)")
 _CUSTOM_FROM = tuple(
     one for one in _ALL if one.family not in {Family.LEAFLET, Family.SQUARE} and not one.mono
 )
@@ -89,37 +123,63 @@ _CUSTOM_FROM = tuple(
 def named(name: str) -> Template:
     """The template of this name; ``custom-150x75`` is one of that many centimetres.
 
-    Raises ValueError for a name that is none.
+    Raises ValueError for a name that is none; SizeError and ShapeError as ``custom`` does.
     """
     if name in TEMPLATES:
         return TEMPLATES[name]
+    if not name.startswith(f"{CUSTOM}-"):
+        raise ValueError("no such template")
     size = _CUSTOM.fullmatch(name)
     if size is None:
-        raise ValueError("no such template")
-    return custom(float(size[1]) * 10, float(size[2]) * 10)
+        raise SizeError
+    return custom(float(size[1]) * CENTIMETRE, float(size[2]) * CENTIMETRE)
+
+
+def find(name: str) -> Template | None:
+    """The same; None for a name that is none."""
+    try:
+        return named(name)
+    except ValueError:
+        return None
+
+
+def custom_name(width: str, height: str) -> str:
+    """What a size is called that was typed in centimetres, also in Thai digits.
+
+    One that cannot be drawn keeps what was typed, and ``named`` raises for it.
+    """
+    name = f"{CUSTOM}-{width}x{height}"
+    template = find(name)
+    return template.name if template else name
+
+
+def size_of(width: float, height: float) -> str:
+    """Millimetres as centimetres that people read."""
+    return f"{width / CENTIMETRE:g} × {height / CENTIMETRE:g}"
 
 
 def custom(width: float, height: float) -> Template:
     """A template of any size in millimetres, made from the one nearest in shape, then in size.
 
-    Raises ValueError outside of what a PDF page can be, or when no drawing fits the shape.
+    Raises SizeError outside of what a PDF page can be, ShapeError when no drawing fits the shape.
     """
-    if min(width, height) < SMALLEST or max(width, height) > LARGEST:
-        raise ValueError("a sign is 6 cm to 508 cm a side")
+    if not _possible(width, height):
+        raise SizeError
     fitting = [one for one in _CUSTOM_FROM if _fits(one, width, height)]
     if not fitting:
-        raise ValueError("no drawing fits this shape")
+        raise ShapeError(_near(width, height))
     near = min(
         fitting,
         key=lambda one: (
-            round(abs(math.log(one.width / one.height * height / width)), 1),
+            round(_pulled(one, width, height), 1),
             abs(math.log(one.width / width)),
         ),
     )
     scale = min(width / near.width, height / near.height)
+    shorter = min(width, height)
     return replace(
         near,
-        name=f"custom-{width / 10:g}x{height / 10:g}",
+        name=f"{CUSTOM}-{width / CENTIMETRE:g}x{height / CENTIMETRE:g}",
         width=width,
         height=height,
         symbol=near.symbol * scale,
@@ -128,7 +188,35 @@ def custom(width: float, height: float) -> Template:
         above_floor=near.above_floor * height / near.height,
         stands=near.stands and scale >= 1,
         square=near.square and scale >= 1,
+        eyelets=near.eyelets and shorter >= _HEMMED,
+        stock=_stock(near, shorter),
     )
+
+
+def _stock(near: Template, shorter: float) -> str:
+    if near.stock == "vinyl" and shorter < _HEMMED:
+        return "paper"
+    if near.stock == "paper" and shorter > _SHEET:
+        return "stand"
+    return near.stock
+
+
+def _possible(width: float, height: float) -> bool:
+    shorter, longer = sorted((width, height))
+    return shorter >= SMALLEST * CENTIMETRE and longer <= LARGEST * CENTIMETRE
+
+
+def _near(width: float, height: float) -> tuple[str, ...]:
+    """As wide or as high as what was asked for, in the shape that comes nearest."""
+    near = min(_CUSTOM_FROM, key=lambda one: _pulled(one, width, height))
+    shape = near.width / near.height
+    sizes = ((width, round(width / shape)), (round(height * shape), height))
+    return tuple(size_of(*one) for one in sizes if _possible(*one))
+
+
+def _pulled(template: Template, width: float, height: float) -> float:
+    """How far a size is from a template's shape, wider or narrower."""
+    return abs(math.log(template.width / template.height * height / width))
 
 
 def _fits(template: Template, width: float, height: float) -> bool:

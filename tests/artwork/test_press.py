@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
+from intake.errors import Refused
 from qr.artwork.emblem import drawable
 from qr.artwork.facts import Facts, Mode
 from qr.artwork.preflight import read, read_file
@@ -124,10 +125,18 @@ def test_bleed_and_hem_are_as_set_where_a_template_has_them() -> None:
 
 
 def test_any_size_is_a_template_and_nonsense_is_none() -> None:
-    assert STYLE.known("custom-150x75")
+    STYLE.check("custom-150x75")
     design = STYLE.design("custom-150x75", Mode.SITE, thai_digits=False)
     assert (design.template.width, design.template.height) == (1500, 750)
-    assert not any(STYLE.known(name) for name in ("custom-1x900", "custom-x", "", "poster"))
+    for name, why in (
+        ("custom-1x900", "sign-size"),
+        ("custom-x", "sign-size"),
+        ("custom-150x100", "sign-shape"),
+        ("", "refused-not-found"),
+        ("poster", "refused-not-found"),
+    ):
+        with pytest.raises(Refused, match=why):
+            STYLE.check(name)
 
 
 def test_an_emblem_is_tried_before_anything_is_drawn_with_it() -> None:

@@ -55,7 +55,7 @@ def test_an_admin_sees_which_offices_have_none_and_makes_their_codes(house: Hous
     assert rows(admin.get("/signs?area=45&all="))[0] == "ศาลากลางจังหวัดร้อยเอ็ด"
     assert len(rows(admin.get("/signs?state=none"))) == 3
 
-    assert admin.post("/signs/make", area="4505").status == 303
+    assert admin.post("/signs/make", area="4505", mode="site").status == 303
     page = admin.get("/signs?area=4505")
     assert rows(admin.get("/signs?state=none")) == ["ศาลากลางจังหวัดร้อยเอ็ด"]
     assert 'data-done="console-signs-made"' in page.text
@@ -71,7 +71,8 @@ def test_the_codes_of_a_whole_province_are_made_at_once_and_then_none_is_offered
     admin = house.visit("admin")
     assert admin.get("/signs?area=45").test_id("make-signs") == "ออกรหัสให้ 3 แห่งที่ยังไม่มี"
     assert admin.get("/signs?area=4505").test_id("make-signs") == "ออกรหัสให้ 2 แห่งที่ยังไม่มี"
-    assert admin.post("/signs/make", area="45").status == 303
+    made = admin.post("/signs/make", area="45", mode="site", next="/signs?area=45")
+    assert (made.status, made.response.headers["Location"]) == (303, "/signs?area=45")
     assert not admin.get("/signs?area=45").has("make-signs")
     assert not admin.get("/signs?area=4505").has("make-signs")
 
@@ -106,9 +107,26 @@ def test_a_sign_is_marked_and_one_given_up_gets_a_follower(house: House) -> None
     assert admin.get(path).has("make-sign")
     refused = admin.post(mark, state="installed", site=site)
     assert (refused.status, "เลิกใช้แล้ว" in refused.refused) == (409, True)
-    assert admin.post(f"{path}/make").status == 303
-    assert admin.post(f"{path}/make").status == 409
+    assert admin.post(f"{path}/make", mode="site").status == 303
+    assert admin.post(f"{path}/make", mode="site").status == 409
     assert admin.get(path).text.count('data-testid="sign"') == 2
+
+
+def test_a_district_office_gets_a_code_for_its_whole_district_beside_its_own(house: House) -> None:
+    with_sites(house)
+    admin = house.visit("admin")
+    office, headman = open_site(house, "ที่ว่าการอำเภอธวัชบุรี"), open_site(house, HEADMAN)
+    assert admin.get(office).has("make-sign")
+    assert admin.post(f"{office}/make", mode="district").status == 303
+    page = admin.get(office)
+    assert (page.has("make-sign"), page.has("make-district")) == (True, False)
+    assert admin.post(f"{office}/make", mode="district").status == 409
+    assert admin.post(f"{office}/make", mode="site").status == 303
+    page = admin.get(office)
+    assert (page.has("make-sign"), page.text.count('data-testid="sign"')) == (False, 2)
+    assert "ทั้งอำเภอ" in page.text
+    assert not admin.get(headman).has("make-district")
+    assert admin.post(f"{headman}/make", mode="district").status == 409
 
 
 def test_a_site_is_renamed_with_its_signs_unless_such_a_place_is_there(house: House) -> None:

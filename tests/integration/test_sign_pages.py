@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from intake.hotlines import HOTLINES
 from intake.services.landing import LandingPages
-from intake.sign_model import SignState
+from intake.sign_model import SignMode, SignState
 from landing.openings import Openings
 from landing.page import Addresses, landing
 from storage import tables
@@ -56,6 +56,19 @@ def test_a_sign_in_use_names_its_site_and_the_centre_that_would_be_told(
         assert page.status_code == 200
         assert "ป้ายของ ที่ทำการผู้ใหญ่บ้าน หมู่ 3" in page.text
         assert "อ.ธวัชบุรี จ.ร้อยเอ็ด" in page.text
+
+
+def test_a_code_of_a_whole_district_names_the_district_wherever_it_hangs(
+    line: LineHouse, phone: FlaskClient
+) -> None:
+    with line.database.write() as work:
+        values = {"mode": str(SignMode.DISTRICT)}
+        work.connection.execute(
+            sa.update(tables.Sign).where(tables.Sign.code == SIGN).values(values)
+        )
+    page = phone.get(f"/S/{SIGN}").text
+    assert "ป้ายของ อำเภอธวัชบุรี" in page
+    assert "ผู้ใหญ่บ้าน" not in page
 
 
 def test_a_retired_a_tampered_and_an_unknown_code_are_one_answer(

@@ -112,11 +112,12 @@ def test_pictures_and_any_size_are_rendered_of_signs_by_their_codes(
     flask: Flask, register: SignRegister, tmp_path: Path
 ) -> None:
     codes = hang(register, "ตลาดสด", "วัดเหนือ")
-    square = ("--template", "square-1080", "--format", "png")
+    square = ("--template", "square-1080")
     assert flask("render", codes[0].lower(), *square, "--out", tmp_path / "png").exit_code == 0
     (line,) = manifest(tmp_path / "png")
     with Image.open(tmp_path / "png" / line["file"]) as picture:
         assert picture.size == (1080, 1080)
+    assert not (tmp_path / "png/order.pdf").exists()
     custom = ("--template", "custom-12x12", "--format", "tiff")
     assert flask("render", codes[1], *custom, "--out", tmp_path / "tiff").exit_code == 0
     (line,) = manifest(tmp_path / "tiff")

@@ -75,6 +75,8 @@ def test_a_districts_sign_and_a_vinyl_with_a_white_square_say_the_district(shop:
         (Wish("leaflet-a4", format=PrintFormat.TIFF, area_code="4505"), "print-two-sides"),
         (Wish("poster-a3", codes=("222222",)), "print-code"),
         (Wish("no-such", area_code="4505"), "refused-not-found"),
+        (Wish("custom-5x900", area_code="4505"), "sign-size"),
+        (Wish("custom-150x100", area_code="4505"), "sign-shape"),
     ],
 )
 def test_what_cannot_be_printed_is_refused_with_its_reason(
@@ -170,7 +172,12 @@ def test_a_sticker_on_a_vinyl_is_as_complete_as_the_vinyl(shop: Shop) -> None:
 
 def test_a_picture_for_chats_is_no_sign_that_was_printed(shop: Shop) -> None:
     (code,) = shop.hang(1)
-    assert printed(shop, code, "square-1080", PrintFormat.PNG) == (SignState.REGISTERED, "", False)
+    with pytest.raises(NotFound):
+        printed(shop, code, "square-1080", PrintFormat.PNG)
+    with shop.house.store.read() as work:
+        sign = work.signs.find(code)
+    assert sign
+    assert (sign.state, sign.template) == (SignState.REGISTERED, "")
 
 
 def test_files_of_a_batch_are_taken_by_name_and_each_time_is_recorded(shop: Shop) -> None:

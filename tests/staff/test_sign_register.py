@@ -115,12 +115,35 @@ def test_a_district_gets_its_code_also_where_the_office_has_a_sign_of_its_own(
     assert signs.make_signs("45") == ()
 
 
+def test_a_district_office_may_have_two_codes_and_any_other_place_one(
+    house: StaffHouse, signs: SignRegister
+) -> None:
+    admin = house.signed("admin")
+    signs.make_sites("45")
+    with house.store.read() as work:
+        by_kind = {one.kind: one.id for one in work.signs.sites("45")}
+    office, hall = by_kind[SiteKind.DISTRICT_OFFICE], by_kind[SiteKind.PROVINCE_HALL]
+    assert signs.site(admin, hall).missing == (SignMode.SITE,)
+    assert signs.site(admin, office).missing == (SignMode.SITE, SignMode.DISTRICT)
+    assert signs.bare(admin, "45", SignMode.DISTRICT) == 2
+    code = signs.make_one(admin, office, SignMode.DISTRICT)
+    assert signs.bare(admin, "45", SignMode.DISTRICT) == 1
+    assert signs.site(admin, office).missing == (SignMode.SITE,)
+    signs.make_one(admin, office)
+    assert signs.site(admin, office).missing == ()
+    signs.mark(admin, code, SignState.RETIRED)
+    assert signs.site(admin, office).missing == (SignMode.DISTRICT,)
+    assert signs.make_all(admin, "45", SignMode.DISTRICT) == 2
+    with pytest.raises(Refused, match="sign-in-use"):
+        signs.make_one(admin, hall, SignMode.DISTRICT)
+
+
 def test_a_sign_is_hung_tampered_with_and_given_up_for_good(
     house: StaffHouse, signs: SignRegister
 ) -> None:
     admin = house.signed("admin")
     site, sign = one_site(house, signs)
-    assert signs.mark(admin, sign.code, SignState.INSTALLED) == site
+    signs.mark(admin, sign.code, SignState.INSTALLED)
     hung = signs.site(admin, site).signs[0]
     assert (hung.installed, hung.last_seen) == (house.clock.now().date(), hung.installed)
     with pytest.raises(Refused, match="sign-in-use"):
@@ -216,6 +239,8 @@ def test_for_anybody_but_an_admin_there_is_no_register(
         lambda: signs.mark(lead, sign.code, SignState.RETIRED),
         lambda: signs.make_one(lead, site),
         lambda: signs.make_all(lead, "45"),
+        lambda: signs.bare(lead, "45", SignMode.SITE),
+        lambda: signs.rename(lead, site, "ที่อื่น"),
     ):
         with pytest.raises(NotFound):
             attempt()

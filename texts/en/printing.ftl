@@ -35,4 +35,3 @@ order-material-paper = Art card 260 g, matt laminate
 order-material-office = A4 paper 80 g, black only
 order-material-leaflet = Art paper 128 g, both sides, folded twice
 order-material-sticker = PVC sticker, matt laminate, sunproof
-order-material-picture = A picture, not printed

@@ -36,13 +36,20 @@ console-print-template-leaflet-a4 = Leaflet A4
 console-print-template-sticker-10x10 = Sticker, small
 console-print-template-sticker-30x30 = Sticker, large
 console-print-template-square-1080 = Picture for LINE groups
+console-print-custom = Another size
+console-print-custom-text = Give width and height
+console-print-custom-of = { $size } cm
+console-print-width = Width (cm)
+console-print-height = Height (cm)
+console-print-sides = { $smallest } to { $largest } cm a side, one decimal if needed; drawn from the template nearest in shape
+console-print-read-from = { $size } cm, scanned from as far as { $metres } m
 console-print-centimetres = { $size } cm
 console-print-pixels = 1080 × 1080 pixels
 console-print-mode = Code on the sign
 console-print-mode-site = Each site's own
 console-print-mode-text-site = Every sign carries the QR code of the place where it hangs
 console-print-mode-district = One for the whole district
-console-print-mode-text-district = Codes made with flask signs make --mode district
+console-print-mode-text-district = The same QR on all signs of a district; nothing tells which of them was scanned
 console-print-mode-square = None, a white square
 console-print-mode-text-square = One vinyl for a district; each site's 30 × 30 sticker covers the square
 console-print-format = File
@@ -62,7 +69,10 @@ console-print-bare = { $bare ->
     [one] 1 site has
    *[other] { $bare } sites have
 } no code yet, so nothing is printed for them.
-console-print-bare-make = Make codes first
+console-print-bare-district = { $bare ->
+    [one] 1 district has
+   *[other] { $bare } districts have
+} no code of its own yet, so nothing is printed for it.
 console-print-order-text = The files will be on the batch's page; you may leave this one
 console-print-choose-first = Choose an area or type a sign's code, then “Show the first sign”
 console-print-ordered = Ordered. The signs are being drawn and checked one by one
@@ -83,6 +93,11 @@ console-print-file-manifest = List of the signs in the file
 console-print-size = { $size } MB
 console-print-kept = Files are erased after 30 days. Every download is recorded
 console-print-no-files = No sign passed its check, so there are no files
+console-print-picture = What this picture is for
+console-print-picture-use = Open the ZIP and send the picture in the village's or community's LINE group. Each place has its own; nothing goes to the print shop
+console-print-picture-text = 1080 × 1080 pixels for LINE groups, as PNG; it is not printed
+console-print-announce-text = It can be announced over the loudspeaker as well, in Thai:
+console-print-announce = “พี่น้องคะ พบเห็นยาเสพติด แจ้งได้ ไม่ต้องบอกชื่อ โทร { $oncb } หรือดูป้ายหน้าที่ทำการ ถ่ายรูปไว้ สแกนที่บ้านก็ได้ค่ะ”
 console-print-shop = Print shop
 console-print-shop-text = Once the files went to the shop, record here that these signs are printed
 console-print-mark-sent = Sent to the shop
@@ -112,6 +127,8 @@ console-print-fault-no-ministry = The host that draws lacks the address of MOI D
 console-refused-print-nothing = No sign can be printed this way: make codes first, or choose another code on the sign
 console-refused-print-too-many = { $many } sheets; at most { $most } in one batch: choose a smaller area
 console-refused-print-no-square = This template has no room for a white square: take a vinyl or a stand
+console-refused-sign-size = Give width and height in centimetres, { $smallest } to { $largest } a side, one decimal if needed
+console-refused-sign-shape = No drawing fits this shape. Sizes nearby that one fits: { $near } cm
 console-refused-print-one-file = Only PDF can be one file
 console-refused-print-two-sides = A leaflet has two sides: only PDF
 console-refused-print-code = Sign { $code } cannot be printed this way: is the code right, is the sign in use, and does “Code on the sign” fit it?

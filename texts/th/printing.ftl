@@ -35,4 +35,3 @@ order-material-paper = อาร์ตการ์ด 260 แกรม เคล
 order-material-office = กระดาษ A4 80 แกรม ขาวดำ
 order-material-leaflet = อาร์ตมัน 128 แกรม 2 หน้า พับ 2 ครั้ง
 order-material-sticker = สติกเกอร์ PVC เคลือบด้าน กันแดด
-order-material-picture = ไฟล์ภาพ ไม่ต้องพิมพ์
