@@ -181,7 +181,8 @@ def test_fifteen_idle_minutes_end_the_session(house: House) -> None:
     house.clock.forward(timedelta(minutes=14))
     assert visit.get("/tips").status == 200
     house.clock.forward(timedelta(minutes=15))
-    assert visit.get("/tips").response.headers["Location"] == "/sign-in?next=/tips"
+    address = visit.get("/tips").response.headers["Location"]
+    assert address == "/sign-in?next=/tips&ended=yes"
 
 
 def test_the_page_that_was_asked_for_follows_the_sign_in(house: House) -> None:
@@ -294,3 +295,18 @@ def test_the_members_of_every_centre_come_page_by_page(house: House) -> None:
     assert first.test_id("page-number") == "หน้า 1 จาก 2"
     rows = [one.text.count('data-testid="member-row"') for one in (first, second)]
     assert rows == [50, 3]
+
+
+def test_the_second_factor_is_asked_for_after_the_password_alone(house: House) -> None:
+    page = Visit(house).get("/second-factor")
+    assert (page.status, page.response.headers["Location"]) == (303, "/sign-in")
+
+
+def test_who_was_signed_out_after_a_while_is_told_so(house: House) -> None:
+    visit = house.visit("lead-45")
+    assert visit.get("/members").status == 200
+    assert not visit.get("/sign-in").has("ended")
+    house.clock.forward(timedelta(minutes=16))
+    address = visit.get("/members").response.headers["Location"]
+    assert address == "/sign-in?next=/members&ended=yes"
+    assert visit.get(address).has("ended")
