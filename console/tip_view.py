@@ -8,11 +8,10 @@ from console import dates
 from console.gate import signed
 from console.language import has_word, language, t, word
 from console.media import Looked, look
-from console.page import now
 from console.people import people
 from console.places import places
 from console.rows import Line, did, line_of, readers
-from console.summary import Flag, flags_of, what
+from console.summary import Flag, Limit, age, flags_of, limit, what
 from intake.model import MEDIA_KINDS, Kind, PartKind, PartState, Status, Urgency
 from intake.ports.audit import AuditRow
 from intake.ports.casework import ReferralRow
@@ -55,7 +54,8 @@ class Head:
     flags: tuple[Flag, ...]
     proven: bool
     came: str
-    age: int
+    age: str
+    limit: Limit | None
     assigned: str
     assigned_to: object
     two_to_close: bool
@@ -153,7 +153,8 @@ def _head(opened: OpenTip) -> Head:
         flags=flags_of(tip),
         proven=opened.origin_proven,
         came=dates.hour(tip.hour, language()),
-        age=dates.age_in_hours(tip.hour, now()),
+        age=age(tip),
+        limit=limit(opened.accept_by),
         assigned=people().name(tip.assigned_to),
         assigned_to=tip.assigned_to,
         two_to_close=tip.kind is Kind.MISCONDUCT,

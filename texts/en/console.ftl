@@ -36,6 +36,8 @@ role-inspector = Inspector
 
 console-sign-in-title = Sign in
 console-sign-in-lead = For centre staff only. The public reports through LINE, from a sign.
+console-ended = You were signed out after a while. Please sign in again.
+console-ended-waits = What you typed is still in this tab.
 console-sign-in-invited = Do you have an invitation code?
 console-sign-in-enrol = Make your account
 console-login = Login name
@@ -115,9 +117,11 @@ console-queue-left = Transferred away
 console-queue-left-text = The content went with the tip. Only the reference stays here.
 console-queue-acknowledged = Acknowledged in LINE
 console-age = { $hours ->
-    [0] under 1 h
-   *[other] { $hours } h
+    [0] under 1 h ago
+   *[other] { $hours } h ago
  }
+console-age-days = { $days } days ago
+console-accept-by = accept by { $when }
 console-no-place = No area given
 console-flag-closing = Waiting for a second person
 console-flag-has-media = Files
@@ -131,10 +135,7 @@ console-secret = Confidential
 console-origin-proven = Origin verified
 console-origin-not-proven = Origin not proven
 console-origin-not-proven-text = The signature of the intake does not fit this tip. It may have been changed or planted in the database. Do not act on it yet; tell the admin and your lead.
-console-tip-came = Came { $when } · { $hours ->
-    [0] under 1 h ago
-   *[other] { $hours } h ago
- }
+console-tip-came = Came { $when } · { $age }
 console-tip-words = In the reporter's words
 console-tip-no-words = The reporter typed nothing
 console-tip-later = Added later
@@ -187,7 +188,7 @@ console-act-ask = Leave the question
 console-notes = The centre's notes
 console-note-write = Write a note
 console-note-hint = Sealed with the tip: only who can open this tip can read it. The reporter never sees it.
-console-note-restored = Your note had not been saved. Here it is again: press save.
+console-restored = What you typed is still here, but not sent yet. Look it over and press again
 console-note-save = Save note
 console-note-about-reopen = Why it was re-opened
 console-note-about-urgency = Why the urgency was changed

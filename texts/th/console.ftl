@@ -36,6 +36,8 @@ role-inspector = ผู้ตรวจราชการ
 
 console-sign-in-title = เข้าสู่ระบบ
 console-sign-in-lead = สำหรับเจ้าหน้าที่ศูนย์เท่านั้น ประชาชนแจ้งเบาะแสได้ทาง LINE จากป้าย
+console-ended = หมดเวลาใช้งานแล้ว เข้าสู่ระบบอีกครั้ง
+console-ended-waits = สิ่งที่พิมพ์ไว้ยังอยู่ในแท็บนี้
 console-sign-in-invited = มีรหัสเชิญแล้วใช่ไหม
 console-sign-in-enrol = สร้างบัญชีที่นี่
 console-login = ชื่อเข้าระบบ
@@ -116,8 +118,10 @@ console-queue-left-text = เนื้อหาไปกับเรื่อง
 console-queue-acknowledged = รับทราบใน LINE แล้ว
 console-age = { $hours ->
     [0] ไม่ถึง 1 ชม.
-   *[other] { $hours } ชม.
+   *[other] { $hours } ชม. ก่อน
  }
+console-age-days = { $days } วันก่อน
+console-accept-by = รับภายใน { $when }
 console-no-place = ไม่ได้ระบุพื้นที่
 console-flag-closing = รอคนที่สองเห็นชอบ
 console-flag-has-media = มีรูป/ไฟล์
@@ -131,10 +135,7 @@ console-secret = เรื่องลับ
 console-origin-proven = ที่มาตรวจแล้ว
 console-origin-not-proven = พิสูจน์ที่มาไม่ได้
 console-origin-not-proven-text = ลายเซ็นของระบบรับแจ้งไม่ตรงกับเรื่องนี้ อาจถูกแก้หรือใส่เข้ามาในฐานข้อมูล อย่าเพิ่งลงมือ แจ้งผู้ดูแลระบบและหัวหน้าศูนย์
-console-tip-came = เข้ามา { $when } · { $hours ->
-    [0] ไม่ถึง 1 ชม. ก่อน
-   *[other] { $hours } ชม. ก่อน
- }
+console-tip-came = เข้ามา { $when } · { $age }
 console-tip-words = คำของผู้แจ้ง
 console-tip-no-words = ผู้แจ้งไม่ได้พิมพ์ข้อความ
 console-tip-later = เพิ่มภายหลัง
@@ -187,7 +188,7 @@ console-act-ask = ฝากคำถาม
 console-notes = บันทึกของศูนย์
 console-note-write = เขียนบันทึก
 console-note-hint = ปิดผนึกไปกับเรื่อง อ่านได้เฉพาะผู้ที่เปิดเรื่องนี้ได้ ผู้แจ้งไม่เห็น
-console-note-restored = กู้ข้อความที่ยังไม่ได้บันทึกกลับมาให้แล้ว กดบันทึกอีกครั้ง
+console-restored = ที่พิมพ์ไว้ยังอยู่ แต่ยังไม่ได้ส่ง ตรวจแล้วกดอีกครั้ง
 console-note-save = บันทึก
 console-note-about-reopen = เหตุผลที่เปิดเรื่องอีกครั้ง
 console-note-about-urgency = เหตุผลที่เปลี่ยนความด่วน
