@@ -66,6 +66,15 @@ def hour(moment: datetime, language: str) -> str:
     return f"{day(moment, language)} {told}"
 
 
+def soon(moment: datetime, now: datetime, language: str) -> str:
+    """``14.05 น.`` of this day, ``1 ธ.ค. 14.05 น.`` of one that follows: its year is plain."""
+    local = moment.astimezone(BANGKOK)
+    if local.date() == now.astimezone(BANGKOK).date():
+        return clock(moment, language)
+    months = _MONTHS.get(language, _MONTHS["en"])
+    return f"{local.day} {months[local.month - 1]} {clock(moment, language)}"
+
+
 def age_in_hours(moment: datetime, now: datetime) -> int:
     """Whole hours since; never below zero, because hours of tips are rounded."""
     return max(0, (now - moment) // timedelta(hours=1))

@@ -49,7 +49,7 @@ def limit(accept_by: datetime | None) -> Limit | None:
         return None
     if accept_by <= now():
         return Limit(word("console-ground", "late"), late=True)
-    return Limit(t("console-accept-by", when=dates.minute(accept_by, language())), late=False)
+    return Limit(t("console-accept-by", when=dates.soon(accept_by, now(), language())), late=False)
 
 
 def _mark(tip: Tip) -> Flag | None:

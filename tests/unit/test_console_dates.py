@@ -44,3 +44,9 @@ def test_the_day_that_is_offered_can_be_read_back() -> None:
 def test_age_never_runs_backwards() -> None:
     assert dates.age_in_hours(NOON, NOON + timedelta(hours=5, minutes=59)) == 5
     assert dates.age_in_hours(NOON, NOON - timedelta(minutes=5)) == 0
+
+
+def test_what_is_near_is_told_without_its_year() -> None:
+    assert dates.soon(NOON, NOON - timedelta(minutes=5), "th") == "14.05 น."
+    assert dates.soon(NOON, NOON - timedelta(days=1), "th") == "21 พ.ย. 14.05 น."
+    assert dates.soon(NOON, NOON - timedelta(days=1), "en") == "21 Nov 14:05"
