@@ -185,3 +185,25 @@ def test_a_tick_that_says_i_know_is_given_anew(house: House, browser: BrowserCon
         assert page.get_by_test_id("transfer-note").input_value() == WHY
         assert page.get_by_test_id("transfer-centre").input_value() == chosen
         assert not page.get_by_test_id("understood").is_checked()
+
+
+def test_a_form_older_than_the_session_of_another_tab_leads_back_to_its_page(
+    house: House, browser: BrowserContext
+) -> None:
+    with tip_open(house, browser) as page:
+        path = page.url
+        page.get_by_test_id("note-text").fill(NOTE)
+        house.clock.forward(IDLE)
+        other = browser.new_page()
+        other.goto(path)
+        sign_in(house, other, "lead")
+        other.wait_for_url(path)
+        page.get_by_test_id("note-save").click()
+        page.get_by_test_id("error-form").wait_for()
+        page.get_by_test_id("error-again").click()
+        page.wait_for_url(path)
+        assert page.get_by_test_id("note-text").input_value() == NOTE
+        page.get_by_test_id("note-save").click()
+        page.get_by_test_id("done").wait_for()
+        assert page.get_by_test_id("note").count() == 1
+        other.close()

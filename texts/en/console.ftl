@@ -434,6 +434,7 @@ console-refused-mailbox-not-ready = The tracking code of this tip is still being
 console-refused-try-again = Somebody did something at the same moment. Please try again.
 console-refused-other = This cannot be done right now. Please try again.
 
+console-error-again = Open the page anew
 console-error-home = To the first page
 console-error-400-title = Something was missing
 console-error-400-text = This page could not read what was sent. Go back and try again.
@@ -448,7 +449,7 @@ console-error-500-text = It is not your fault. What was saved is still there; tr
 console-error-503-title = Busy
 console-error-503-text = What was saved is still there; try again in a moment.
 console-error-form-title = This page was open too long
-console-error-form-text = Nothing was saved. Go back, reload the page and send it again.
+console-error-form-text = Nothing was saved. Open the page anew and send it again.
 
 console-results = Recorded results
 

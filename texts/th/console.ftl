@@ -428,6 +428,7 @@ console-refused-mailbox-not-ready = รหัสติดตามของเ�
 console-refused-try-again = มีคนทำพร้อมกัน ลองอีกครั้ง
 console-refused-other = ทำไม่ได้ในตอนนี้ ลองอีกครั้ง
 
+console-error-again = เปิดหน้าเดิมใหม่
 console-error-home = ไปหน้าแรก
 console-error-400-title = ส่งข้อมูลไม่ครบ
 console-error-400-text = หน้านี้อ่านสิ่งที่ส่งมาไม่ได้ ย้อนกลับไปลองใหม่
@@ -442,7 +443,7 @@ console-error-500-text = ไม่ใช่ความผิดของคุ�
 console-error-503-title = ระบบไม่ว่าง
 console-error-503-text = ข้อมูลที่บันทึกแล้วยังอยู่ ลองใหม่อีกสักครู่
 console-error-form-title = หน้านี้เปิดไว้นานเกินไป
-console-error-form-text = ยังไม่ได้บันทึกอะไร ย้อนกลับ โหลดหน้าใหม่ แล้วส่งอีกครั้ง
+console-error-form-text = ยังไม่ได้บันทึกอะไร เปิดหน้าเดิมใหม่ แล้วส่งอีกครั้ง
 
 console-results = ผลที่บันทึกไว้
 
