@@ -19,8 +19,8 @@ document.addEventListener("click", (event) => {
 
 for (const button of document.querySelectorAll("[data-needs-script]")) button.hidden = false;
 
-// On a phone the filters scroll sideways: what was chosen is in sight.
-for (const chosen of document.querySelectorAll(".filters [aria-current]")) {
+// On a phone filters and navigation scroll sideways: what was chosen is in sight.
+for (const chosen of document.querySelectorAll(".filters [aria-current], .nav [aria-current]")) {
   chosen.parentElement.scrollLeft = chosen.offsetLeft - chosen.parentElement.offsetLeft - 16;
 }
 

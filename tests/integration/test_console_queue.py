@@ -139,3 +139,14 @@ def test_the_age_of_a_tip_is_told_in_hours_then_in_days(house: House) -> None:
     for hours, words in ((5, "5 ชม. ก่อน"), (42, "47 ชม. ก่อน"), (1, "2 วันก่อน"), (120, "7 วันก่อน")):
         house.clock.forward(timedelta(hours=hours))
         assert words in house.visit("staff").get("/tips").text
+
+
+def test_a_tip_whose_content_is_gone_is_said_to_be_so_under_a_heading(house: House) -> None:
+    tip = tell(house)
+    with house.store.write() as work:
+        work.tips.mark_withdrawn(tip.id, None)
+        work.tips.erase_content(tip.id)
+    page = house.visit("staff").get(f"/tips/{tip.reference}")
+    assert page.status == 409
+    assert "ถูกลบแล้ว" in page.refused
+    assert page.text.count("<h1>") == 1

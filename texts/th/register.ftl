@@ -92,7 +92,7 @@ console-did-drop-centre-change = ยกเลิกคำขอแก้ทะ�
 
 # ใครเริ่มงานแล้ว และหนังสือเตือน
 console-board-title = ความพร้อมของศูนย์
-console-board-lead = ไม่มีผู้เข้าใช้ คือไม่มีผู้อ่านเรื่องเข้าระบบครบ 3 วันทำการ
+console-board-lead = ‘ไม่มีผู้เข้าใช้’ คือ ไม่มีใครที่อ่านเรื่องได้เข้าระบบเลยใน 3 วันทำการ
 console-board-all = ทั้งหมด
 console-board-everywhere = ทุกจังหวัด
 console-board-none = ไม่มีศูนย์ตามที่เลือก
