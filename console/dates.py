@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 BUDDHIST_ERA = 543
+_OLDEST = 1900  # of the common era; no year of a case is older
 _MONTHS = {
     "th": (
         *("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย."),
@@ -87,10 +88,20 @@ def typed_day(moment: datetime | date) -> str:
 
 
 def parse_day(text: str) -> date:
-    """Reads day/month/year of the Buddhist era, Thai digits too; raises NotADate."""
+    """Reads day/month/year of the Buddhist era, Thai digits too; raises NotADate.
+
+    A year of the common era is taken as such: nobody means the year 2026 of the Buddhist one.
+    """
     pieces = text.strip().replace("-", "/").replace(".", "/").split("/")
     try:
         day_number, month, year = (int(piece) for piece in pieces)  # int() reads Thai digits
-        return date(year - BUDDHIST_ERA, month, day_number)
+        return date(_common_year(year), month, day_number)
     except ValueError:
         raise NotADate from None
+
+
+def _common_year(typed: int) -> int:
+    year = typed if typed < _OLDEST + BUDDHIST_ERA else typed - BUDDHIST_ERA
+    if year < _OLDEST:
+        raise NotADate
+    return year
