@@ -196,3 +196,26 @@ def test_no_page_runs_over_the_edge_of_a_phone_or_a_desk(
             page.wait_for_url("**/account")
         page.close()
     assert wide == []
+
+
+def test_a_tip_prints_black_on_white_without_empty_headings_also_from_a_dark_screen(
+    house: House, browser: BrowserContext
+) -> None:
+    tip = tell(house, facts=frozenset({"weapon"}))
+    path = f"/tips/{tip.reference}"
+    with served(house) as console:
+        page = browser.new_page()
+        page.goto(console + path)
+        sign_in(house, page, "lead")
+        page.wait_for_url(f"**{path}")
+        by = page.locator(".print-only")
+        assert not by.is_visible()
+        page.emulate_media(media="print", color_scheme="dark")
+        for name in ("status", "urgency"):
+            inked = page.get_by_test_id(name).first
+            assert inked.evaluate("one => getComputedStyle(one).color") == "rgb(0, 0, 0)"
+        assert by.inner_text().startswith("ข้อมูลลับ")
+        assert not page.locator("#h-notes").is_visible()
+        assert not page.locator("#h-questions").is_visible()
+        assert page.get_by_test_id("said").first.is_visible()
+        page.close()

@@ -207,3 +207,18 @@ def test_a_form_older_than_the_session_of_another_tab_leads_back_to_its_page(
         page.get_by_test_id("done").wait_for()
         assert page.get_by_test_id("note").count() == 1
         other.close()
+
+
+def test_a_question_to_look_at_again_is_in_sight_on_a_phone(
+    house: House, browser: BrowserContext
+) -> None:
+    with tip_open(house, browser) as page:
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.get_by_test_id("question-text").fill("ขอเบอร์โทรติดต่อกลับได้ไหม")
+        page.get_by_test_id("ask").click()
+        doubtful = page.get_by_test_id("question-doubtful")
+        doubtful.wait_for()
+        box = doubtful.bounding_box()
+        assert box is not None
+        assert 0 <= box["y"] < 844
+        assert not shown(page, "question-form")  # the server gave it back already

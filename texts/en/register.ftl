@@ -156,10 +156,16 @@ console-transfer-loop-again = This tip has been at that centre twice. Call them 
 console-transfer-loop-short = third time
 console-transfer-loop-knowing = We have talked; send it a third time
 console-hand-down-title = Move tips to the centre of the place
-console-hand-down-offer = { $centre } works now. { $count } new tips in your queue are from there.
+console-hand-down-offer = { $centre } works now. { $count ->
+    [one] One new tip in your queue is
+   *[other] { $count } new tips in your queue are
+ } from there.
 console-hand-down-look = Look and move
 console-hand-down-text = The key of each tip moves there and your centre can no longer open it. Tips already taken up are not moved.
-console-hand-down-do = Move { $count } tips
+console-hand-down-do = { $count ->
+    [one] Move the tip
+   *[other] Move { $count } tips
+ }
 console-hand-down-go-on = Go on
 console-hand-down-moved = { $count ->
     [0] None could be moved to { $centre }
