@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 from werkzeug.serving import make_server
 
-from intake.model import PartKind, Role, Status, Urgency
+from intake.model import PartKind, Status, Urgency
 from tests.clips import clip
 from tests.console_house import ONE_STEP, PASSWORD, House
 from tests.console_people import LEAD, LEAD_45

@@ -1,23 +1,20 @@
 """Signing in and out through the pages."""
 
+from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from intake.model import Role
-from storage.database import Database
-from tests.clock import HandClock
-from tests.console_house import ONE_STEP, PASSWORD, House, Page, Visit
+from tests.console_house import ONE_STEP, PASSWORD, House
+from tests.console_pages import Page, Visit
+from tests.console_people import LEAD_45
 from tests.console_tips import tell
 
 
 @pytest.fixture
-def house(database: Database, clock: HandClock, tmp_path: Path) -> House:
-    house = House(database, clock, tmp_path)
-    house.found()
-    house.add("lead-45", Role.LEAD, "45", by="admin", confirmed_by="desk-lead")
-    return house
+def house(house_of: Callable[..., House]) -> House:
+    return house_of(LEAD_45)
 
 
 def half_way(house: House, login: str) -> Visit:

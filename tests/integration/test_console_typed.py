@@ -1,18 +1,16 @@
 """What was typed and is not kept yet is not lost, in a real browser."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Dialog, Page
 
 from intake.model import Role
-from storage.database import Database
-from tests.clock import HandClock
 from tests.console_house import House
-from tests.console_tips import house_with_staff, tell
+from tests.console_people import LEAD, LEAD_45, STAFF
+from tests.console_tips import tell
 from tests.integration.test_console_browser import NOTE, served, sign_in
 
 pytestmark = pytest.mark.browser
@@ -22,8 +20,8 @@ WHY = "พยานบอกว่ามีปืนสองกระบอก"
 
 
 @pytest.fixture
-def house(database: Database, clock: HandClock, tmp_path: Path) -> House:
-    return house_with_staff(database, clock, tmp_path)
+def house(house_of: Callable[..., House]) -> House:
+    return house_of(LEAD_45, LEAD, STAFF)
 
 
 @contextmanager
