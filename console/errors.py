@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from console.gate import page_asked_for
 from console.page import page
 from intake.errors import NotFound, Refused
 from intake.ports.store import StoreUnavailableError
@@ -15,9 +16,10 @@ log = logging.getLogger("bosae.console")
 _KINDS = {400: "400", 403: "403", 404: "404", 405: "404", 413: "413", 503: "503"}
 
 
-def error_page(status: int, kind: str = "") -> ResponseReturnValue:
+def error_page(status: int, kind: str = "", again: str = "") -> ResponseReturnValue:
     """The page of an error: the same bytes for everybody who reads this language."""
-    return render_template("error.html", kind=kind or _KINDS.get(status, "400")), status
+    kind = kind or _KINDS.get(status, "400")
+    return render_template("error.html", kind=kind, again=again), status
 
 
 def refusal_page(refused: Refused) -> ResponseReturnValue:
@@ -38,7 +40,7 @@ def answer_errors(app: Flask) -> None:
 
     @app.errorhandler(CSRFError)
     def stale_form(_error: CSRFError) -> ResponseReturnValue:
-        return error_page(400, "form")
+        return error_page(400, "form", again=page_asked_for())
 
     @app.errorhandler(StoreUnavailableError)
     def store_away(error: StoreUnavailableError) -> ResponseReturnValue:

@@ -65,17 +65,20 @@ def keeper() -> ResponseReturnValue | None:
         abort(404)
     if door.roles is None:
         return None
+    token = request.cookies.get(COOKIE)
     try:
-        g.signed = services().sessions.signed(request.cookies.get(COOKIE))
+        g.signed = services().sessions.signed(token)
     except NotSignedIn:
-        return redirect(url_for("sign_in.ask_password", next=_once_signed_in()), 303)
+        ended = "yes" if token else None
+        address = url_for("sign_in.ask_password", next=page_asked_for(), ended=ended)
+        return redirect(address, 303)
     if g.signed.account.role not in door.roles:
         abort(404)  # what is not for this role looks as if it were not there
     return None
 
 
-def _once_signed_in() -> str:
-    """What was asked for; after a form of a tip that tip, where its note can be sent again."""
+def page_asked_for() -> str:
+    """What was asked for; of a form of a tip that tip, where what was typed can be sent again."""
     if request.method in {"GET", "HEAD"}:
         return request.full_path.rstrip("?")
     reference = (request.view_args or {}).get("reference")

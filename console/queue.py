@@ -15,7 +15,7 @@ from console.paging import PAGE, paging
 from console.people import people
 from console.places import name_of, places
 from console.services import services
-from console.summary import Flag, flags_of, what
+from console.summary import Flag, Limit, age, flags_of, limit, what
 from intake.model import Role, Status, Urgency
 from intake.ports.casework import QueuedTip
 from intake.ports.standby import TakenTip
@@ -23,7 +23,10 @@ from intake.status import CLOSED
 
 blueprint = Blueprint("queue", __name__)
 OPEN = "open"
+LATE = "late"
+WITHDRAWN = "withdrawn"
 ALL = "all"
+STATUSES = (OPEN, LATE, *Status, WITHDRAWN, ALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,8 @@ class Line:
     urgency: Urgency
     status: Status
     flags: tuple[Flag, ...]
-    age: int
+    age: str
+    limit: Limit | None
     assigned: str
     unread: bool
 
@@ -59,7 +63,7 @@ def show() -> ResponseReturnValue:
     # Who was confirmed from above has no key yet: a lead's next look at the queue hands it over.
     services().activation.hand_over(signed())
     queued = services().reading.queue(signed())
-    status = _chosen("status", {OPEN, ALL, *Status}, OPEN)
+    status = _chosen("status", set(STATUSES), OPEN)
     urgency = _chosen("urgency", {ALL, *Urgency}, ALL)
     in_status = [one for one in queued if _has_status(one, status)]
     found = [one for one in in_status if urgency in {ALL, one.tip.urgency}]
@@ -102,7 +106,8 @@ def _line(queued: QueuedTip) -> Line:
         urgency=tip.urgency,
         status=tip.status,
         flags=flags_of(tip),
-        age=dates.age_in_hours(tip.hour, now()),
+        age=age(tip),
+        limit=limit(queued.accept_by),
         assigned=people().name(tip.assigned_to),
         unread=queued.unread,
     )
@@ -114,20 +119,26 @@ def _chosen(name: str, allowed: set[str], default: str) -> str:
 
 
 def _has_status(queued: QueuedTip, status: str) -> bool:
+    tip = queued.tip
     if status == ALL:
         return True
-    if status == OPEN and queued.tip.withdrawn:
-        return queued.unread  # so that who took it up learns once that it was withdrawn
-    if status == OPEN:
-        return queued.tip.status not in CLOSED
-    return queued.tip.status == status
+    if status == WITHDRAWN or tip.withdrawn:
+        # Among the open ones once, so that who took it up learns that it was withdrawn.
+        return tip.withdrawn and (status == WITHDRAWN or (status == OPEN and queued.unread))
+    if status == LATE:
+        return queued.accept_by is not None and queued.accept_by <= now()
+    return tip.status not in CLOSED if status == OPEN else tip.status == status
 
 
 def _status_choices(queued: Sequence[QueuedTip], status: str, urgency: str) -> list[Choice]:
-    names = (OPEN, *Status, ALL)
-    labels: dict[str, str] = {OPEN: t("console-queue-open"), ALL: t("console-queue-all")}
+    labels: dict[str, str] = {
+        OPEN: t("console-queue-open"),
+        LATE: word("console-ground", LATE),
+        WITHDRAWN: word("flag", WITHDRAWN),
+        ALL: t("console-queue-all"),
+    }
     return _choices(
-        names,
+        STATUSES,
         chosen=status,
         label=lambda name: labels.get(name) or word("status", name),
         path=lambda name: _path(name, urgency),

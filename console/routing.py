@@ -22,7 +22,7 @@ from intake.services.areas import area_in_force
 from intake.services.routing_changes import Proposal
 
 blueprint = Blueprint("routing", __name__, url_prefix="/routing")
-_ALL = "all"
+_ALL, _AS_IT_IS = "all", "as_it_is"
 _PROVINCE, _DISTRICT, _VILLAGE = 2, 4, 8
 
 
@@ -72,12 +72,15 @@ def show() -> ResponseReturnValue:
 def ask() -> ResponseReturnValue:
     """An admin's wish: these lines get another receiver or mark."""
     changes = services().routing_changes
-    receiver, mark = forms.word("receiver", Level), forms.word("mark", Mark)
+    receiver = None if _stays("receiver") else forms.word("receiver", Level)
+    mark = None if _stays("mark") else forms.word("mark", Mark)
     chosen = _chosen()
     waiting = changes.proposal()
     before = waiting.rules if waiting else changes.in_force()
     rules = [
-        replace(one, receiver=receiver, mark=mark) if _about(key_of(one), chosen) else one
+        replace(one, receiver=receiver or one.receiver, mark=one.mark if mark is None else mark)
+        if _about(key_of(one), chosen)
+        else one
         for one in before
     ]
     return done("console-routing-asked", "/routing", lambda: changes.ask(signed(), rules), _page)
@@ -111,6 +114,9 @@ def _page(refused: Refused | None = None) -> str:
     may_confirm = changes.may_confirm(by) and (
         waiting is not None and waiting.change.asked_by != by.account.id
     )
+    area = _area()
+    unknown_area = area is None
+    answer = None if area is None else _answer(area)
     return page(
         "routing/routing.html",
         here="routing",
@@ -129,8 +135,10 @@ def _page(refused: Refused | None = None) -> str:
         levels=tuple(Level),
         marks=tuple(Mark),
         question=request.args,
-        answer=_answer(),
+        answer=answer,
+        unknown_area=unknown_area,
         all_of_them=_ALL,
+        as_it_is=_AS_IT_IS,
     )
 
 
@@ -183,6 +191,11 @@ def _chosen() -> tuple[str, ...]:
     )
 
 
+def _stays(name: str) -> bool:
+    """Whether this is not to change; nothing changes that nobody chose."""
+    return request.form.get(name) == _AS_IT_IS
+
+
 def _about(key: RuleKey, chosen: tuple[str, ...]) -> bool:
     kind, service, workplace, trust = (str(one) for one in key)
     if kind != chosen[0] or chosen[3] not in {_ALL, trust}:
@@ -192,18 +205,20 @@ def _about(key: RuleKey, chosen: tuple[str, ...]) -> bool:
     return chosen[1] in {_ALL, service} and chosen[2] in {_ALL, workplace}
 
 
-def _in_force(code: str) -> str:
+def _area() -> str | None:
+    """The code of the place asked about, as in force today; "" for none, None for no such place."""
+    typed = "".join(request.args.get("area", "").split())[:_VILLAGE]
     with services().store.read() as work:
-        return area_in_force(work, code)
+        code = area_in_force(work, typed)
+        return code if not code or work.areas.find(code) else None
 
 
-def _answer() -> Answer | None:
+def _answer(area: str) -> Answer | None:
     """Where the tip that the page was asked about would go."""
     given = request.args
     if "kind" not in given:
         return None
     try:
-        area = _in_force("".join(given.get("area", "").split())[:_VILLAGE])
         trust = Trust(given.get("trust", Trust.TRUSTED))
         where = Where(
             Kind(given["kind"]),

@@ -29,7 +29,8 @@ def start() -> ResponseReturnValue:
 @blueprint.get("/sign-in")
 def ask_password() -> ResponseReturnValue:
     """Login and password."""
-    return _password_page(forms.local_path(request.args.get("next", "/")))
+    onward = forms.local_path(request.args.get("next", "/"))
+    return _password_page(onward, ended=request.args.get("ended") == "yes")
 
 
 @blueprint.post("/sign-in")
@@ -48,7 +49,9 @@ def take_password() -> ResponseReturnValue:
 
 @blueprint.get("/second-factor")
 def ask_second_factor() -> ResponseReturnValue:
-    """The code of the app, or a printed one."""
+    """The code of the app, or a printed one; without a password before it, the password."""
+    if COOKIE not in request.cookies:
+        return _onward("/sign-in")
     return page("sign_in/second_factor.html")
 
 
@@ -90,8 +93,10 @@ def choose_language() -> ResponseReturnValue:
     return response
 
 
-def _password_page(onward: str, *, login: str = "", refused: Refused | None = None) -> str:
-    return page("sign_in/password.html", next=onward, login=login, refused=refused)
+def _password_page(
+    onward: str, *, login: str = "", refused: Refused | None = None, ended: bool = False
+) -> str:
+    return page("sign_in/password.html", next=onward, login=login, refused=refused, ended=ended)
 
 
 def _onward(path: str) -> Response:

@@ -10,11 +10,11 @@ from flask.typing import ResponseReturnValue
 from console import dates, forms
 from console.gate import signed
 from console.language import language, t
-from console.page import now, page
+from console.page import page
 from console.paging import PAGE, paging
 from console.places import alphabetic, places
 from console.services import services
-from console.summary import Flag, secret
+from console.summary import Flag, age, secret
 from intake.errors import NotFound, Refused
 from intake.model import READERS, AccountState, Urgency
 from intake.ports.accounts import Account
@@ -34,7 +34,7 @@ class Line:
     secret: Flag | None
     urgency: Urgency
     came: str
-    age: int
+    age: str
     centre: str
     ground: Ground
 
@@ -137,7 +137,7 @@ def _line(offered: Offered) -> Line:
         secret=secret(tip),
         urgency=tip.urgency,
         came=dates.hour(tip.hour, language()),
-        age=dates.age_in_hours(tip.hour, now()),
+        age=age(tip),
         centre=places().centre(tip.centre_id),
         ground=offered.ground,
     )

@@ -1,10 +1,16 @@
 """A tip in a few words, for a line of the queue and the head of its page."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from console.language import t, word
+from console import dates
+from console.language import language, t, word
+from console.page import now
 from intake.model import Kind, Mark, Status
 from intake.ports.tips import Tip
+
+_HOURS_OF_A_DAY = 24
+_COUNTED_IN_HOURS = 2 * _HOURS_OF_A_DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +22,34 @@ class Flag:
     grave: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """By when a tip must be accepted, or that this is past."""
+
+    words: str
+    late: bool
+
+
 def what(tip: Tip) -> str:
     """What the reporter says is going on."""
     return word("category", tip.category)
+
+
+def age(tip: Tip) -> str:
+    """How long ago it came: in hours, from two days on in days."""
+    hours = dates.age_in_hours(tip.hour, now())
+    if hours < _COUNTED_IN_HOURS:
+        return t("console-age", hours=hours)
+    return t("console-age-days", days=hours // _HOURS_OF_A_DAY)
+
+
+def limit(accept_by: datetime | None) -> Limit | None:
+    """By when a tip that waits must be accepted; None for the others."""
+    if accept_by is None:
+        return None
+    if accept_by <= now():
+        return Limit(word("console-ground", "late"), late=True)
+    return Limit(t("console-accept-by", when=dates.soon(accept_by, now(), language())), late=False)
 
 
 def _mark(tip: Tip) -> Flag | None:

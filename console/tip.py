@@ -10,16 +10,18 @@ from werkzeug.exceptions import RequestedRangeNotSatisfiable
 from console import dates
 from console.gate import signed
 from console.headers import FILE_POLICY
-from console.language import t
+from console.language import language, t
 from console.media import INLINE_TYPES, ending_of, opened
 from console.page import now, page
+from console.places import places
 from console.services import services
 from console.tip_view import view_of
 from intake.errors import Refused
-from intake.model import Drug, Outcome, Urgency
+from intake.model import Drug, Outcome, Role, Urgency
 from intake.questions import LONGEST_QUESTION, Wording
 from intake.sealing import SealBroken
 from intake.services.closing import UNITS
+from intake.services.transfers import Way
 
 blueprint = Blueprint("tip", __name__, url_prefix="/tips/<reference>")
 AGENCIES = (
@@ -81,6 +83,13 @@ def _range_asked() -> Range | None:
     return asked if one and "If-Range" not in request.headers else None
 
 
+def stops_of(way: Way) -> list[tuple[str, str]]:
+    """The centres it has been at, each with the hour in which it came."""
+    return [
+        (places().centre(one.centre_id), dates.hour(one.since, language())) for one in way.stops
+    ]
+
+
 def tip_page(
     reference: str, refused: Refused | None = None, *, doubtful: str = "", wording: str = ""
 ) -> str:
@@ -98,6 +107,9 @@ def tip_page(
         unsaved_note=request.form.get("text", "") if refused else "",
         path=f"/tips/{tip.tip.reference}",
         today=dates.typed_day(now()),
+        printed=dates.minute(now(), language()),
+        lead=signed().account.role is Role.LEAD,
+        stops=stops_of(services().transfers.way(signed(), reference)),
         outcomes=tuple(Outcome),
         drugs=tuple(Drug),
         units=UNITS,

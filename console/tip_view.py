@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from console import dates
-from console.gate import signed
 from console.language import has_word, language, t, word
-from console.media import Looked, look
-from console.page import now
+from console.media import Looked, ending_of, look
 from console.people import people
 from console.places import places
 from console.rows import Line, did, line_of, readers
-from console.summary import Flag, flags_of, what
-from intake.model import MEDIA_KINDS, Kind, PartKind, PartState, Status, Urgency
+from console.tip_head import head_of
+from intake.model import MEDIA_KINDS, Kind, PartKind, PartState
 from intake.ports.audit import AuditRow
 from intake.ports.casework import ReferralRow
 from intake.ports.tips import Tip
@@ -32,35 +30,7 @@ _WORDS = {
     "guard": "guard",
     "source": "source",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Closing:
-    """A misconduct tip whose closing waits for a second person."""
-
-    who: str
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What stands on top of the page."""
-
-    reference: str
-    what: str
-    where: str
-    urgency: Urgency
-    status: Status
-    outcome: str
-    flags: tuple[Flag, ...]
-    proven: bool
-    came: str
-    age: int
-    assigned: str
-    assigned_to: object
-    two_to_close: bool
-    alone: bool  # nobody else of the centre could be the second person
-    closing: Closing | None
+_PLAIN_TOPICS = frozenset({"pictures", "story"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +86,7 @@ def view_of(opened: OpenTip) -> dict[str, Any]:
     looked = {access.part_id: look(access) for access in opened.media}
     media = [one for one in opened.told if one.kind in MEDIA_KINDS]
     return {
-        "tip": _head(opened),
+        "tip": head_of(opened),
         "words": [_said(one, tip) for one in opened.told if one.kind not in MEDIA_KINDS],
         "questions": _asked(opened),
         "answers": _answers(opened),
@@ -139,49 +109,6 @@ def view_of(opened: OpenTip) -> dict[str, Any]:
         "undo": _undo(opened),
         "colleagues": [one for one in people().colleagues() if one.id not in opened.kept_from],
     }
-
-
-def _head(opened: OpenTip) -> Head:
-    tip = opened.tip
-    return Head(
-        reference=tip.reference,
-        what=what(tip),
-        where=places().district(tip.district_code),
-        urgency=tip.urgency,
-        status=tip.status,
-        outcome=_outcome(tip) if tip.status is Status.INVESTIGATED else "",
-        flags=flags_of(tip),
-        proven=opened.origin_proven,
-        came=dates.hour(tip.hour, language()),
-        age=dates.age_in_hours(tip.hour, now()),
-        assigned=people().name(tip.assigned_to),
-        assigned_to=tip.assigned_to,
-        two_to_close=tip.kind is Kind.MISCONDUCT,
-        alone=all(
-            one.id == signed().account.id or one.id in opened.kept_from
-            for one in people().colleagues()
-        ),
-        closing=_closing(tip),
-    )
-
-
-def _outcome(tip: Tip) -> str:
-    if tip.outcome is None:
-        return ""
-    name = word("outcome", tip.outcome)
-    if not tip.outcome_count:
-        return name
-    return t("console-outcome-persons", outcome=name, count=tip.outcome_count)
-
-
-def _closing(tip: Tip) -> Closing | None:
-    if tip.closing_status is None:
-        return None
-    outcome = _outcome(tip)
-    status = word("status", tip.closing_status)
-    return Closing(
-        people().name(tip.closing_asked_by), f"{status} · {outcome}" if outcome else status
-    )
 
 
 def _said(part: OpenPart, tip: Tip) -> Said:
@@ -219,14 +146,12 @@ def _topic(part: OpenPart) -> str:
 
 
 def _picture(part: OpenPart, path: str, number: int, looked: Looked, opened: OpenTip) -> Picture:
-    look = looked.look
-    topic = "" if part.topic == "pictures" else _topic(part)
     failed = part.state is PartState.FAILED
     return Picture(
         f"{path}/media/{part.id}",
-        topic or t(f"console-media-name-{look}", number=number),
+        _file_name(part, number, looked),
         part.state,
-        look=look,
+        look=looked.look,
         media_type=looked.media_type,
         opens=looked.opens,
         proven=looked.proven,
@@ -234,6 +159,15 @@ def _picture(part: OpenPart, path: str, number: int, looked: Looked, opened: Ope
         why=part.result if failed and has_word("console-media-failed", part.result) else "other",
         transcripts=tuple(_said(one, opened.tip) for one in opened.notes if one.of == part.id),
     )
+
+
+def _file_name(part: OpenPart, number: int, looked: Looked) -> str:
+    """Which of the files it is and of what kind; what it tells about, where that says more."""
+    name = t(f"console-media-name-{looked.look}", number=number)
+    if looked.look == "file" and looked.opens:
+        name = f"{name} ({ending_of(looked.media_type).upper()})"
+    topic = "" if part.topic in _PLAIN_TOPICS else _topic(part)
+    return " · ".join(filter(None, (name, topic)))
 
 
 def _answers(opened: OpenTip) -> list[Answer]:

@@ -7,13 +7,13 @@ from uuid import UUID
 from flask import Blueprint, flash, redirect, request
 from flask.typing import ResponseReturnValue
 
-from console import dates, forms
+from console import forms
 from console.acts import say_why
 from console.gate import signed
-from console.language import language
 from console.page import page
-from console.places import name_of, places
+from console.places import name_of
 from console.services import services
+from console.tip import stops_of
 from intake.errors import Refused
 from intake.model import Level
 from intake.ports.register import CentreRow
@@ -70,9 +70,7 @@ def _page(reference: str, refused: Refused | None = None) -> str:
         path=f"/tips/{reference}",
         targets=_groups(targets, way),
         reasons=CHOSEN,
-        stops=[
-            (places().centre(one.centre_id), dates.hour(one.since, language())) for one in way.stops
-        ],
+        stops=stops_of(way),
         back=_target(way.back_to, way) if way.back_to else None,
         loops=refused is not None and refused.key == "transfer-loops",
         typed=request.form,

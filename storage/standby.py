@@ -44,7 +44,7 @@ class SqlStandby:
             .mappings()
             .one_or_none()
         )
-        return self._arrived([from_row(Tip, dict(row))])[0] if row else None
+        return self.arrived([from_row(Tip, dict(row))])[0] if row else None
 
     def open_tips(self, centre_id: UUID, account_id: UUID) -> Sequence[ArrivedTip]:
         """Those of them that are not closed, withdrawn or erased, the longest waiting first."""
@@ -65,6 +65,11 @@ class SqlStandby:
                 _TIP.c.status == str(Status.NEW), _TIP.c.withdrawn.is_(False), rings
             )
         )
+
+    def arrived(self, tips: Sequence[Tip]) -> Sequence[ArrivedTip]:
+        """These tips, each with the hour in which it came to the centre that has it."""
+        moved = self._last_moves([one.id for one in tips])
+        return [ArrivedTip(tip, moved.get(tip.id, tip.hour)) for tip in tips]
 
     def readers(self, centres: Collection[UUID]) -> dict[UUID, frozenset[UUID]]:
         """Active staff and leads of each centre."""
@@ -113,11 +118,7 @@ class SqlStandby:
     def _found(self, query: sa.Select[tuple[object, ...]]) -> Sequence[ArrivedTip]:
         ordered = query.order_by(_TIP.c.hour, _TIP.c.reference)
         rows = self._connection.execute(ordered).mappings()
-        return self._arrived([from_row(Tip, dict(row)) for row in rows])
-
-    def _arrived(self, tips: Sequence[Tip]) -> list[ArrivedTip]:
-        moved = self._last_moves([one.id for one in tips])
-        return [ArrivedTip(tip, moved.get(tip.id, tip.hour)) for tip in tips]
+        return self.arrived([from_row(Tip, dict(row)) for row in rows])
 
     def _last_moves(self, tips: Sequence[UUID]) -> dict[UUID, datetime]:
         """The hour of each tip's last transfer or takeover, where there was one."""

@@ -19,8 +19,8 @@ document.addEventListener("click", (event) => {
 
 for (const button of document.querySelectorAll("[data-needs-script]")) button.hidden = false;
 
-// On a phone the filters scroll sideways: what was chosen is in sight.
-for (const chosen of document.querySelectorAll(".filters [aria-current]")) {
+// On a phone filters and navigation scroll sideways: what was chosen is in sight.
+for (const chosen of document.querySelectorAll(".filters [aria-current], .nav [aria-current]")) {
   chosen.parentElement.scrollLeft = chosen.offsetLeft - chosen.parentElement.offsetLeft - 16;
 }
 
@@ -57,16 +57,6 @@ for (const picture of document.querySelectorAll("img[data-arrives]")) {
   else picture.addEventListener("error", () => waitFor(picture), { once: true });
 }
 
-// Leaving with a note half written asks once.
-addEventListener("beforeunload", (event) => {
-  for (const form of document.querySelectorAll("form[data-keep]")) {
-    if (form.dataset.sent) return;
-  }
-  for (const field of document.querySelectorAll("form[data-keep] textarea")) {
-    if (field.value !== field.defaultValue) event.preventDefault();
-  }
-});
-
 addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form")) delete form.dataset.sent;
   for (const note of document.querySelectorAll("[data-while-sent]")) note.hidden = true;
@@ -85,6 +75,7 @@ async function fetched(told) {
   const opened = new DOMParser().parseFromString(await page.text(), "text/html");
   const fresh = opened.getElementById("told");
   if (fresh) told.replaceWith(fresh);
+  for (const form of fresh?.querySelectorAll("form[data-keep]") ?? []) restoreTyped(form);
   return fresh;
 }
 
@@ -125,10 +116,29 @@ async function awaitPrint() {
 
 awaitPrint().catch(() => {});
 
-// A note sent after the session had ended is not lost. It waits in this tab alone, for the member
-// who wrote it, until the centre has it, it is emptied, or somebody signs out.
+// What was typed and is not kept yet is not lost, whether the session had ended, an act was refused or
+// another one came first. It waits in this tab alone, for the member who typed it, until the centre
+// has it, it is emptied, or somebody signs out. Ticks that say "I know" are given anew.
 const UNSENT = "unsent ";
+const SENT = "sent";
 const member = document.querySelector("[data-member]")?.dataset.member;
+
+function keyOf(form) {
+  return `${UNSENT}${new URL(form.action).pathname} ${form.dataset.keep ?? ""}`;
+}
+
+// The server fills a textarea with nothing but what was typed before.
+function hasTyped(form) {
+  return [...form.elements].some((field) =>
+    field.matches("textarea") ? field.value : field.type === "text" && field.value && field.value !== field.defaultValue);
+}
+
+function keepTyped(form) {
+  const key = keyOf(form);
+  if (!hasTyped(form)) return sessionStorage.removeItem(key);
+  const typed = [...new FormData(form)].filter(([name]) => name !== "csrf_token");
+  sessionStorage.setItem(key, JSON.stringify({ member, typed }));
+}
 
 function forgetUnsent(unless) {
   for (const key of Object.keys(sessionStorage)) {
@@ -136,30 +146,46 @@ function forgetUnsent(unless) {
   }
 }
 
-function pathOf(form) {
-  return new URL(form.action).pathname;
-}
+let sending = false;
 
 document.addEventListener("submit", (event) => {
-  const form = event.target;
-  if (pathOf(form) === "/sign-out") forgetUnsent();
-  if (!form.matches("[data-note]")) return;
-  const text = form.querySelector("textarea").value;
-  sessionStorage.setItem(UNSENT + pathOf(form), JSON.stringify({ member, text }));
+  if ("handsOut" in event.target.dataset) return;
+  if (event.target.matches("[action='/sign-out']")) return forgetUnsent();
+  sending = true;
+  for (const form of document.querySelectorAll("form[data-keep]")) keepTyped(form);
+  sessionStorage.setItem(SENT, keyOf(event.target));
 });
 
-if (member) forgetUnsent((kept) => kept.member === member);
+addEventListener("pageshow", () => { sending = false; });
 
-for (const form of document.querySelectorAll("form[data-note]")) {
-  const key = UNSENT + pathOf(form);
-  const field = form.querySelector("textarea");
-  if (document.querySelector("[data-done='console-done-note']")) sessionStorage.removeItem(key);
-  const kept = sessionStorage.getItem(key);
-  if (kept && !field.value) {
-    field.value = JSON.parse(kept).text;
-    form.querySelector("[data-restored]").hidden = false;
+// Leaving with something half written asks once.
+addEventListener("beforeunload", (event) => {
+  if (!sending && [...document.querySelectorAll("form[data-keep]")].some(hasTyped)) event.preventDefault();
+});
+
+function unfold(field) {
+  for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+}
+
+function restoreTyped(form) {
+  const kept = sessionStorage.getItem(keyOf(form));
+  for (const [name, value] of kept ? JSON.parse(kept).typed : []) {
+    const found = form.elements.namedItem(name);
+    const field = found instanceof RadioNodeList ? found[0] : found;
+    if (!field || field.type === "hidden" || field.type === "checkbox" || found.value === value) continue;
+    found.value = value;
+    unfold(field);
+    for (const note of form.querySelectorAll("[data-restored]")) note.hidden = false;
   }
-  field.addEventListener("input", () => {
-    if (!field.value) sessionStorage.removeItem(key);
+  form.addEventListener("input", () => {
+    if (!hasTyped(form)) sessionStorage.removeItem(keyOf(form));
   });
+}
+
+if (document.querySelector("[data-done]")) sessionStorage.removeItem(sessionStorage.getItem(SENT));
+sessionStorage.removeItem(SENT);
+if (member) forgetUnsent((kept) => kept.member === member);
+for (const form of document.querySelectorAll("form[data-keep]")) restoreTyped(form);
+for (const note of document.querySelectorAll("[data-waits]")) {
+  note.hidden = !Object.keys(sessionStorage).some((key) => key.startsWith(UNSENT));
 }

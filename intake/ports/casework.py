@@ -16,6 +16,7 @@ class QueuedTip:
 
     tip: Tip
     unread: bool  # never opened by this member, or something was added since
+    accept_by: datetime | None = None  # while nobody has accepted it
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,10 @@ class Standby(Protocol):
         """Every tip that nobody has accepted yet and that does not ring for nobody."""
         ...
 
+    def arrived(self, tips: Sequence[Tip]) -> Sequence[ArrivedTip]:
+        """These tips, each with the hour in which it came to the centre that has it."""
+        ...
+
     def readers(self, centres: Collection[UUID]) -> dict[UUID, frozenset[UUID]]:
         """Active staff and leads of each centre."""
         ...

@@ -1,17 +1,17 @@
 """What an unlocked member sees: the centre's queue, an opened tip, its media."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from intake.errors import NotFound
 from intake.media_seal import Place
-from intake.model import MEDIA_KINDS, Author, Drug, Kind, PartKind, PartState, Role
+from intake.model import MEDIA_KINDS, Author, Drug, Kind, PartKind, PartState, Role, Status
 from intake.ports.audit import AuditRow, by_staff
 from intake.ports.casework import QueuedTip, ReferralRow, SeizureRow, TransferRow
 from intake.ports.clock import BANGKOK, Clock
-from intake.ports.store import Store
+from intake.ports.store import Store, Work
 from intake.ports.tips import Part, Tip
 from intake.services.barring import BARS
 from intake.services.case_access import OpenedTip, centre_of, find, opened
@@ -19,7 +19,9 @@ from intake.services.case_rules import Act, acts_now, undo_until
 from intake.services.console_keys import ConsoleKeys
 from intake.services.open_parts import OpenPart, answers_of, opened_parts, origin_proven
 from intake.services.sessions import Signed
+from intake.takeover import late_from
 from intake.told import ToldAnswers
+from intake.urgency import AcceptLimits
 
 __all__ = ["Act", "LeftTip", "MediaAccess", "OpenPart", "OpenTip", "Reading"]
 
@@ -57,6 +59,7 @@ class OpenTip:
     undo_act: str = ""  # which one that is
     media: tuple["MediaAccess", ...] = ()  # what of the media is there to be opened
     kept_from: frozenset[UUID] = frozenset()  # accounts that must not see it
+    accept_by: datetime | None = None  # while nobody has accepted it
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,11 @@ class Reading:
         self._keys = keys
 
     def queue(self, by: Signed) -> Sequence[QueuedTip]:
-        """The own centre's tips, most urgent and newest first, unread marked."""
+        """The own centre's tips, most urgent and newest first, unread and limits marked."""
         with self._store.read() as work:
-            return work.casework.queue(centre_of(by), by.account.id)
+            queued = work.casework.queue(centre_of(by), by.account.id)
+            limits = _limits(work, [one.tip for one in queued])
+        return [replace(one, accept_by=limits.get(one.tip.id)) for one in queued]
 
     def left(self, by: Signed) -> Sequence[LeftTip]:
         """What the centre transferred away: reference, kind and date only."""
@@ -122,6 +127,7 @@ class Reading:
                 undo_until=undo_until(last, by, now) if Act.UNDO in acts else None,
                 undo_act=last.act if last else "",
                 media=_media(found),
+                accept_by=_limits(work, [tip]).get(tip.id),
             )
 
     def pending(self, by: Signed, reference: str) -> int:
@@ -170,6 +176,12 @@ class Reading:
             tip_id=tip.id,
             object_id=part_id,
         )
+
+
+def _limits(work: Work, tips: Sequence[Tip]) -> dict[UUID, datetime]:
+    """By when those that wait must be accepted."""
+    waiting = [one for one in tips if one.status is Status.NEW and not one.withdrawn]
+    return {one.tip.id: late_from(one, AcceptLimits()) for one in work.standby.arrived(waiting)}
 
 
 def _media(found: OpenedTip) -> tuple[MediaAccess, ...]:

@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 
 from intake.errors import NotFound, Refused
 from intake.first_parts import wraps
-from intake.model import CentreState, Holder, Role
+from intake.model import CentreState, Holder, Role, Urgency
 from intake.ports.audit import by_staff
 from intake.ports.clock import Clock, hour_of
 from intake.ports.register import CentreRow
@@ -35,6 +35,7 @@ from intake.takeover import CentreFacts, Ground, ground_of
 TAKEOVER = "takeover"
 AT_ONCE = 200  # tips that one request moves
 _TRIES = 3
+_MOST_URGENT_FIRST = (Urgency.NOW, Urgency.SOON, Urgency.NORMAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,18 @@ class Takeovers:
         self._limits = limits or TransferLimits()
 
     def offered(self, by: Signed) -> Sequence[Offered]:
-        """Tips for which a ground stands now, the longest waiting first; raises NotFound."""
+        """Tips for which a ground stands now, most urgent and then longest waiting first.
+
+        Raises NotFound.
+        """
         own, now = _lead_of(by), self._changes.clock.now()
         register = self._registry.current()
         with self._changes.store.read() as work:
             arrived = work.standby.open_tips(own, by.account.id)
             grounds = self._grounds(work, register, arrived, now)
         found = ((one.tip, grounds[one.tip.id]) for one in arrived)
-        return [Offered(tip, ground) for tip, ground in found if ground is not None]
+        offered = [Offered(tip, ground) for tip, ground in found if ground is not None]
+        return sorted(offered, key=lambda one: _MOST_URGENT_FIRST.index(one.tip.urgency))
 
     def take(self, by: Signed, reference: str) -> None:
         """Re-seals to the own centre and the next standby and removes every other wrap, at once.

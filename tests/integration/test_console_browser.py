@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
 from threading import Thread
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
 from werkzeug.serving import make_server
 
-from intake.model import PartKind, Role, Status, Urgency
+from intake.model import PartKind, Status, Urgency
 from tests.clips import clip
 from tests.console_house import ONE_STEP, PASSWORD, House
 from tests.console_people import LEAD, LEAD_45
@@ -19,7 +18,6 @@ from tests.console_tips import STORY, fetch, picture, sent, tell
 pytestmark = pytest.mark.browser
 PHONE, DESK = 390, 1440
 SCREEN = 844  # px a phone is high
-IDLE = timedelta(minutes=16)
 SEEKS = """clip => new Promise((done, lost) => {
   clip.onerror = () => lost(clip.error.message);
   clip.onseeked = () => done(clip.videoWidth === 64 ? clip.currentTime : -1);
@@ -200,56 +198,24 @@ def test_no_page_runs_over_the_edge_of_a_phone_or_a_desk(
     assert wide == []
 
 
-def waiting_in_tab(page: Page) -> int:
-    return int(page.evaluate("sessionStorage.length + localStorage.length"))
-
-
-def test_a_note_sent_after_the_session_ended_waits_in_the_tab_until_it_is_kept(
+def test_a_tip_prints_black_on_white_without_empty_headings_also_from_a_dark_screen(
     house: House, browser: BrowserContext
 ) -> None:
-    tip = tell(house)
+    tip = tell(house, facts=frozenset({"weapon"}))
+    path = f"/tips/{tip.reference}"
     with served(house) as console:
         page = browser.new_page()
-        page.goto(f"{console}/tips/{tip.reference}")
+        page.goto(console + path)
         sign_in(house, page, "lead")
-        page.get_by_test_id("note-text").fill(NOTE)
-        house.clock.forward(IDLE)
-        page.get_by_test_id("note-save").click()
-        page.wait_for_url("**/sign-in**")
-        sign_in(house, page, "lead")
-        page.wait_for_url(f"**/tips/{tip.reference}")
-        assert page.get_by_test_id("note-text").input_value() == NOTE
-        assert page.get_by_test_id("note-restored").is_visible()
-        page.get_by_test_id("note-save").click()
-        page.get_by_test_id("done").wait_for()
-        assert page.get_by_test_id("note").locator(".words").inner_text() == NOTE
-        assert page.get_by_test_id("note-text").input_value() == ""
-        assert waiting_in_tab(page) == 0
-        page.reload()
-        assert not page.get_by_test_id("note-restored").is_visible()
-        page.close()
-
-
-def test_a_waiting_note_is_for_who_wrote_it_and_gone_after_signing_out(
-    house: House, browser: BrowserContext
-) -> None:
-    house.add("second", Role.LEAD, "4505", by="admin", confirmed_by="lead")
-    tip = tell(house)
-    with served(house) as console:
-        page = browser.new_page()
-        page.goto(f"{console}/tips/{tip.reference}")
-        sign_in(house, page, "lead")
-        for who, somebody_else in (("second", True), ("second", False)):
-            page.get_by_test_id("note-text").fill(NOTE)
-            house.clock.forward(IDLE)
-            page.get_by_test_id("note-save").click()
-            page.wait_for_url("**/sign-in**")
-            assert waiting_in_tab(page) == 1
-            sign_in(house, page, who)
-            page.wait_for_url(f"**/tips/{tip.reference}")
-            assert page.get_by_test_id("note-text").input_value() == ("" if somebody_else else NOTE)
-        page.once("dialog", lambda dialog: dialog.accept())
-        page.get_by_test_id("sign-out").click()
-        page.wait_for_url("**/sign-in**")
-        assert waiting_in_tab(page) == 0
+        page.wait_for_url(f"**{path}")
+        by = page.locator(".print-only")
+        assert not by.is_visible()
+        page.emulate_media(media="print", color_scheme="dark")
+        for name in ("status", "urgency"):
+            inked = page.get_by_test_id(name).first
+            assert inked.evaluate("one => getComputedStyle(one).color") == "rgb(0, 0, 0)"
+        assert by.inner_text().startswith("ข้อมูลลับ")
+        assert not page.locator("#h-notes").is_visible()
+        assert not page.locator("#h-questions").is_visible()
+        assert page.get_by_test_id("said").first.is_visible()
         page.close()

@@ -107,7 +107,9 @@ def test_a_voice_is_read_before_it_is_played(house: House) -> None:
 def test_a_document_is_saved_marked_and_a_lost_file_says_why(house: House) -> None:
     tip, part_id = a_file(house, PartKind.FILE, "application/x-docx", b"PK", mark="metadata")
     visit = house.visit("staff")
-    assert visit.get(f"/tips/{tip.reference}").has("picture-may-tell")
+    shown = visit.get(f"/tips/{tip.reference}")
+    assert shown.has("picture-may-tell")
+    assert "<span>ไฟล์ที่ 1 (DOCX)</span>" in shown.text
     headers = visit.get(f"/tips/{tip.reference}/media/{part_id}").response.headers
     assert headers["Content-Type"] == "application/octet-stream"
     assert headers["Content-Disposition"].startswith("attachment;")

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 
 from intake.model import AccountState, CentreState, Role
 from intake.ports.accounts import OfficerRow
-from tests.console_house import ONE_STEP, PASSWORD, House
+from tests.console_house import PASSWORD, House
 from tests.console_pages import Page, Visit
 from tests.console_people import LEAD_45
 from tests.console_tips import STORY, tell
@@ -25,13 +24,6 @@ def invite(house: House, name: str, role: str, centre: str) -> str:
         "/members/invite", name=name, role=role, centre=str(house.centres[centre])
     )
     return page.test_id("code-once")
-
-
-def half_way(house: House, login: str) -> Visit:
-    house.clock.forward(ONE_STEP)
-    visit = Visit(house)
-    visit.post("/sign-in", login=login, password=PASSWORD)
-    return visit
 
 
 def enrol_form(house: House, code: str) -> tuple[Visit, dict[str, str]]:
@@ -150,58 +142,6 @@ def test_a_removed_member_is_signed_out_at_once(house: House) -> None:
 def test_a_lead_cannot_touch_members_of_another_centre(house: House) -> None:
     person = house.add("lead", Role.LEAD, "4505", by="admin", confirmed_by="lead-45")
     assert house.visit("lead-45").post(f"/members/{person.id}/remove").status == 404
-
-
-def test_a_password_alone_opens_nothing(house: House) -> None:
-    visit = half_way(house, "lead-45")
-    for path in ("/tips", "/members", "/audit", "/account"):
-        assert visit.get(path).status == 303
-
-
-def test_a_wrong_code_is_refused_and_a_printed_one_works_once(house: House) -> None:
-    printed = house.people["lead-45"].codes[0]
-    visit = half_way(house, "lead-45")
-    assert visit.post("/second-factor", code="000000").status == 403
-    assert visit.post("/second-factor", code=printed).status == 303
-    assert visit.get("/tips").status == 200
-    again = half_way(house, "lead-45")
-    assert again.post("/second-factor", code=printed).status == 403
-
-
-def test_after_five_minutes_the_password_is_asked_again(house: House) -> None:
-    visit = half_way(house, "lead-45")
-    house.clock.forward(timedelta(minutes=5))
-    page = visit.post("/second-factor", code=house.digits(house.people["lead-45"].factor))
-    assert page.status == 403
-    assert 'data-testid="sign-in-form"' in page.text
-
-
-def test_fifteen_idle_minutes_end_the_session(house: House) -> None:
-    visit = house.visit("lead-45")
-    house.clock.forward(timedelta(minutes=14))
-    assert visit.get("/tips").status == 200
-    house.clock.forward(timedelta(minutes=15))
-    assert visit.get("/tips").response.headers["Location"] == "/sign-in?next=/tips"
-
-
-def test_the_page_that_was_asked_for_follows_the_sign_in(house: House) -> None:
-    house.add("lead", Role.LEAD, "4505", by="admin", confirmed_by="lead-45")
-    tip = tell(house)
-    house.clock.forward(ONE_STEP)
-    visit = Visit(house)
-    page: Page = visit.get(f"/sign-in?next=/tips/{tip.reference}")
-    visit.post("/sign-in", login="lead", password=PASSWORD, next=page.field("next"))
-    answer = visit.post("/second-factor", code=house.digits(house.people["lead"].factor))
-    assert answer.response.headers["Location"] == f"/tips/{tip.reference}"
-
-
-def test_signing_out_ends_the_session_on_the_server(house: House) -> None:
-    visit = house.visit("lead-45")
-    token = visit.cookie("__Host-session")
-    visit.post("/sign-out")
-    client = house.app.test_client()
-    client.set_cookie("__Host-session", token or "", domain="127.0.0.1", secure=True)
-    assert client.get("/tips", base_url="http://127.0.0.1").status_code == 303
 
 
 def test_english_is_complete_on_every_page(house: House) -> None:

@@ -52,6 +52,7 @@ def test_a_tip_is_sent_back_with_a_reason_and_a_third_arrival_asks_first(house: 
     assert province.post(path, note="ของท่าน", **down).status == 303
     assert district.post(path, **up).status == 303
 
+    assert province.get(path.removesuffix("/transfer")).text.count('data-testid="stop"') == 4
     again = province.get(path)
     assert again.has("back-loops")
     warned = province.post(path, note="ของท่าน", **down)
@@ -59,3 +60,17 @@ def test_a_tip_is_sent_back_with_a_reason_and_a_third_arrival_asks_first(house: 
     assert province.post(path, note="ของท่าน", loops="yes", **down).status == 303
     left = province.get("/tips").text.partition('data-testid="left"')[2]
     assert "แจ้งเรื่องยา" in left or "ยาเสพติด" in left
+
+
+def test_where_the_reporter_kept_the_district_out_none_is_moved_and_the_page_says_so(
+    house: House,
+) -> None:
+    tell(house, not_district=True)
+    house.clock.forward(timedelta(hours=2))
+    house.add("lead", Role.LEAD, "4505", by="admin", confirmed_by="lead-45")
+    path = f"/hand-down/{house.centres['4505']}"
+    province = house.visit("lead-45")
+    province.get(path)
+    done = province.post(path)
+    assert done.test_id("hand-down-moved").startswith("ไม่มีเรื่องที่ย้ายไป")
+    assert done.has("hand-down-kept")

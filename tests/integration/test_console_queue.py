@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -87,3 +88,65 @@ def test_links_to_other_pages_keep_what_was_chosen(house: House) -> None:
 
 def test_an_empty_queue_says_so(house: House) -> None:
     assert house.visit("staff").get("/tips").has("queue-empty")
+
+
+def test_the_queue_says_by_when_each_must_be_accepted_and_gathers_what_is_late(
+    house: House,
+) -> None:
+    urgent = tell(house, facts=frozenset({"weapon"}))
+    calm = tell(house)
+    visit = house.visit("staff")
+    queue = visit.get("/tips")
+    assert queue.text.count('data-testid="accept-by"') == 2
+    assert not queue.has("filter-late")
+    house.clock.forward(timedelta(hours=3))
+    visit = house.visit("staff")
+    late = visit.get("/tips?status=late").text
+    assert urgent.reference in late
+    assert calm.reference not in late
+    assert visit.get("/tips").test_id("late") == "เลยเวลารับเรื่อง"
+    assert visit.get(f"/tips/{urgent.reference}").has("late")
+    visit.post(f"/tips/{urgent.reference}/accept")
+    assert not visit.get(f"/tips/{urgent.reference}").has("late")
+    assert not visit.get("/tips").has("filter-late")
+
+
+def test_a_limit_runs_anew_where_the_tip_was_sent(house: House) -> None:
+    tip = tell(house, facts=frozenset({"weapon"}))
+    house.clock.forward(timedelta(hours=3))
+    assert house.visit("staff").get("/tips").has("late")
+    lead = house.visit("lead")
+    fields = {"reason": "other_level", "note": "", "understood": "yes"}
+    centre = str(house.centres["45"])
+    assert lead.post(f"/tips/{tip.reference}/transfer", centre=centre, **fields).status == 303
+    above = house.visit("lead-45").get("/tips")
+    assert above.has("accept-by")
+    assert not above.has("late")
+
+
+def test_what_was_withdrawn_is_not_counted_as_new(house: House) -> None:
+    tip, gone = tell(house), tell(house)
+    with house.store.write() as work:
+        work.tips.mark_withdrawn(gone.id, house.clock.now())
+    visit = house.visit("staff")
+    assert visit.get("/tips?status=new").text.count('data-testid="tip-row"') == 1
+    assert tip.reference in visit.get("/tips?status=new").text
+    assert gone.reference in visit.get("/tips?status=withdrawn").text
+
+
+def test_the_age_of_a_tip_is_told_in_hours_then_in_days(house: House) -> None:
+    tell(house)
+    for hours, words in ((5, "5 ชม. ก่อน"), (42, "47 ชม. ก่อน"), (1, "2 วันก่อน"), (120, "7 วันก่อน")):
+        house.clock.forward(timedelta(hours=hours))
+        assert words in house.visit("staff").get("/tips").text
+
+
+def test_a_tip_whose_content_is_gone_is_said_to_be_so_under_a_heading(house: House) -> None:
+    tip = tell(house)
+    with house.store.write() as work:
+        work.tips.mark_withdrawn(tip.id, None)
+        work.tips.erase_content(tip.id)
+    page = house.visit("staff").get(f"/tips/{tip.reference}")
+    assert page.status == 409
+    assert "ถูกลบแล้ว" in page.refused
+    assert page.text.count("<h1>") == 1

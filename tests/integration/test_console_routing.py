@@ -70,3 +70,26 @@ def test_a_wish_that_is_declined_leaves_the_table(house: House) -> None:
     page = desk.get("/routing")
     assert "routing-asked" not in page.text
     assert "ร้อยเอ็ด" in where(house)
+
+
+def test_what_nobody_chose_to_change_stays_as_it_is(house: House) -> None:
+    admin = house.visit("admin")
+    assert admin.get("/routing").text.count('<option value="as_it_is">คงเดิม') == 2
+    everywhere = {"kind": "misconduct", "service": "all", "workplace": "all", "trust": "all"}
+    kept = admin.post("/routing/ask", receiver="as_it_is", mark="as_it_is", **everywhere)
+    assert (kept.status, "ไม่มีอะไรต่าง" in kept.refused) == (409, True)
+    assert admin.post("/routing/ask", receiver="desk", mark="as_it_is", **everywhere).status == 303
+    desk = house.visit("desk-lead")
+    waiting = desk.get("/routing")
+    assert waiting.text.count('data-testid="routing-change"') == 36  # none of a central office
+    assert desk.post("/routing/confirm", digest=waiting.field("digest")).status == 303
+    central = "kind=misconduct&service=interior&workplace=central&trust=trusted"
+    answer = admin.get(f"/routing?{central}").text.partition('data-testid="where-answer"')[2]
+    assert "หน่วยงานของส่วนกลางเอง" in answer.partition("</p>")[0]
+
+
+def test_a_place_that_does_not_exist_is_said_instead_of_a_centre(house: House) -> None:
+    page = house.visit("admin").get("/routing?kind=drug&area=9999")
+    assert page.test_id("where-unknown") == "ไม่มีพื้นที่รหัส 9999 ตรวจเลขอีกครั้ง"
+    assert not page.has("where-answer")
+    assert house.visit("admin").get("/routing?kind=drug&area=").has("where-answer")

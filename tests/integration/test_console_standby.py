@@ -118,3 +118,19 @@ def test_a_secret_tip_is_listed_as_secret_alone(house: House) -> None:
     assert tip.reference in page.text
     assert "เรื่องลับ" in page.text
     assert "ธวัชบุรี" not in page.text
+
+
+def test_what_is_most_urgent_stands_first_though_others_wait_longer(house: House) -> None:
+    calm = tell(house)
+    house.clock.forward(timedelta(days=1))
+    urgent = tell(house, facts=("now",))
+    house.clock.forward(timedelta(days=2))
+    house.visit("lead")  # so that the centre is not silent
+    page = house.visit("lead-45").get("/standby").text
+    assert page.index(urgent.reference) < page.index(calm.reference)
+
+
+def test_staff_are_offered_to_step_aside_and_leads_to_keep_others_out_too(house: House) -> None:
+    path = f"/tips/{tell(house).reference}"
+    assert house.visit("staff").get(path).test_id("to-barring") == "ถอนตัวจากเรื่องนี้"
+    assert house.visit("lead").get(path).test_id("to-barring") == "ถอนตัว / กันคนออก"

@@ -44,3 +44,20 @@ def test_the_day_that_is_offered_can_be_read_back() -> None:
 def test_age_never_runs_backwards() -> None:
     assert dates.age_in_hours(NOON, NOON + timedelta(hours=5, minutes=59)) == 5
     assert dates.age_in_hours(NOON, NOON - timedelta(minutes=5)) == 0
+
+
+def test_what_is_near_is_told_without_its_year() -> None:
+    assert dates.soon(NOON, NOON - timedelta(minutes=5), "th") == "14.05 น."
+    assert dates.soon(NOON, NOON - timedelta(days=1), "th") == "21 พ.ย. 14.05 น."
+    assert dates.soon(NOON, NOON - timedelta(days=1), "en") == "21 Nov 14:05"
+
+
+@pytest.mark.parametrize("typed", ["21/11/2026", "21-11-2026", "๒๑/๑๑/๒๐๒๖"])
+def test_a_year_of_the_common_era_is_taken_as_such(typed: str) -> None:
+    assert dates.parse_day(typed) == date(2026, 11, 21)
+
+
+@pytest.mark.parametrize("typed", ["21/11/256", "21/11/1483", "21/11/-1", "21/11/25690"])
+def test_a_year_that_nobody_means_is_no_date(typed: str) -> None:
+    with pytest.raises(dates.NotADate):
+        dates.parse_day(typed)

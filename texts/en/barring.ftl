@@ -3,7 +3,7 @@
 console-nav-standby = Standby
 
 barring-title = Who must not see { $reference }
-barring-link = Step aside / keep somebody out
+barring-link = Step aside / bar
 barring-opens-nothing = This page opens nothing of the tip and counts as no reading.
 barring-bar = Keep a member from this tip
 barring-bar-text = Who is kept out finds nothing of it anywhere: no line, no count, no notice, no record.

@@ -15,6 +15,7 @@ console-save = Save
 console-cancel = Cancel
 console-done = Done
 console-print = Print
+console-printed = Confidential, for official use only · printed by { $name }, { $when }
 console-copy = Copy
 console-copied = Copied
 console-search = Search
@@ -36,6 +37,8 @@ role-inspector = Inspector
 
 console-sign-in-title = Sign in
 console-sign-in-lead = For centre staff only. The public reports through LINE, from a sign.
+console-ended = You were signed out after a while. Please sign in again.
+console-ended-waits = What you typed is still in this tab.
 console-sign-in-invited = Do you have an invitation code?
 console-sign-in-enrol = Make your account
 console-login = Login name
@@ -115,9 +118,11 @@ console-queue-left = Transferred away
 console-queue-left-text = The content went with the tip. Only the reference stays here.
 console-queue-acknowledged = Acknowledged in LINE
 console-age = { $hours ->
-    [0] under 1 h
-   *[other] { $hours } h
+    [0] under 1 h ago
+   *[other] { $hours } h ago
  }
+console-age-days = { $days } days ago
+console-accept-by = accept by { $when }
 console-no-place = No area given
 console-flag-closing = Waiting for a second person
 console-flag-has-media = Files
@@ -131,10 +136,7 @@ console-secret = Confidential
 console-origin-proven = Origin verified
 console-origin-not-proven = Origin not proven
 console-origin-not-proven-text = The signature of the intake does not fit this tip. It may have been changed or planted in the database. Do not act on it yet; tell the admin and your lead.
-console-tip-came = Came { $when } · { $hours ->
-    [0] under 1 h ago
-   *[other] { $hours } h ago
- }
+console-tip-came = Came { $when } · { $age }
 console-tip-words = In the reporter's words
 console-tip-no-words = The reporter typed nothing
 console-tip-later = Added later
@@ -187,7 +189,7 @@ console-act-ask = Leave the question
 console-notes = The centre's notes
 console-note-write = Write a note
 console-note-hint = Sealed with the tip: only who can open this tip can read it. The reporter never sees it.
-console-note-restored = Your note had not been saved. Here it is again: press save.
+console-restored = What you typed is still here, but not sent yet. Look it over and press again
 console-note-save = Save note
 console-note-about-reopen = Why it was re-opened
 console-note-about-urgency = Why the urgency was changed
@@ -305,7 +307,7 @@ console-members-lead = Who holds the centre's key, and who gets notices in LINE
 console-member-name = Name
 console-member-role = Role
 console-member-state = State
-console-member-keys = Has
+console-member-keys = Keys and LINE
 console-member-has-key = Centre's key
 console-member-officer = LINE notices
 console-member-remove = Remove…
@@ -398,7 +400,7 @@ console-officer-code-text = Send this code in the chat with the officers' LINE a
 console-refused-title = Not possible now
 console-refused-empty = Something is still empty. Please fill it in.
 console-refused-long = Too long: { $limit } characters at most
-console-refused-number = The amount must be a whole number
+console-refused-number = Type the amount as a whole number, such as 2
 console-refused-date = That date could not be read. Type day/month/year B.E., for example 21/11/2569.
 console-refused-again = The two passwords differ. Type both again.
 console-refused-seized = Each seized line needs a drug and an amount
@@ -432,6 +434,7 @@ console-refused-mailbox-not-ready = The tracking code of this tip is still being
 console-refused-try-again = Somebody did something at the same moment. Please try again.
 console-refused-other = This cannot be done right now. Please try again.
 
+console-error-again = Open the page anew
 console-error-home = To the first page
 console-error-400-title = Something was missing
 console-error-400-text = This page could not read what was sent. Go back and try again.
@@ -446,7 +449,7 @@ console-error-500-text = It is not your fault. What was saved is still there; tr
 console-error-503-title = Busy
 console-error-503-text = What was saved is still there; try again in a moment.
 console-error-form-title = This page was open too long
-console-error-form-text = Nothing was saved. Go back, reload the page and send it again.
+console-error-form-text = Nothing was saved. Open the page anew and send it again.
 
 console-results = Recorded results
 

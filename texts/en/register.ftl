@@ -29,6 +29,8 @@ console-routing-area = Area code (2, 4, 6 or 8 digits)
 console-routing-receiver = Received by
 console-routing-mark = Mark
 console-routing-all = All
+console-routing-as-it-is = As it is
+console-routing-unknown-area = There is no area with the code { $code }. Check the digits.
 console-routing-no-mark = None
 console-routing-change = Ask for a change
 console-routing-change-text = A tip may be sent higher, never below the rule: a misconduct tip never reaches the office of the accused or one below it. A new wish joins the one that waits.
@@ -154,12 +156,21 @@ console-transfer-loop-again = This tip has been at that centre twice. Call them 
 console-transfer-loop-short = third time
 console-transfer-loop-knowing = We have talked; send it a third time
 console-hand-down-title = Move tips to the centre of the place
-console-hand-down-offer = { $centre } works now. { $count } new tips in your queue are from there.
+console-hand-down-offer = { $centre } works now. { $count ->
+    [one] One new tip in your queue is
+   *[other] { $count } new tips in your queue are
+ } from there.
 console-hand-down-look = Look and move
 console-hand-down-text = The key of each tip moves there and your centre can no longer open it. Tips already taken up are not moved.
-console-hand-down-do = Move { $count } tips
+console-hand-down-do = { $count ->
+    [one] Move the tip
+   *[other] Move { $count } tips
+ }
 console-hand-down-go-on = Go on
-console-hand-down-moved = Moved to { $centre }: { $count }
+console-hand-down-moved = { $count ->
+    [0] None could be moved to { $centre }
+   *[other] Moved to { $centre }: { $count }
+ }
 console-hand-down-kept = { $count } stay with your centre: the rules do not let them go there
 console-hand-down-failed = { $count } could not be moved: they were changed meanwhile or do not open. Look at each in the queue.
 console-hand-down-back = Back to the queue

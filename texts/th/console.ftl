@@ -15,6 +15,7 @@ console-save = บันทึก
 console-cancel = ไม่ทำ กลับไป
 console-done = เรียบร้อย
 console-print = พิมพ์
+console-printed = ข้อมูลลับ ใช้ในหน้าที่เท่านั้น · { $name } พิมพ์เมื่อ { $when }
 console-copy = คัดลอก
 console-copied = คัดลอกแล้ว
 console-search = ค้นหา
@@ -36,6 +37,8 @@ role-inspector = ผู้ตรวจราชการ
 
 console-sign-in-title = เข้าสู่ระบบ
 console-sign-in-lead = สำหรับเจ้าหน้าที่ศูนย์เท่านั้น ประชาชนแจ้งเบาะแสได้ทาง LINE จากป้าย
+console-ended = หมดเวลาใช้งานแล้ว เข้าสู่ระบบอีกครั้ง
+console-ended-waits = สิ่งที่พิมพ์ไว้ยังอยู่ในแท็บนี้
 console-sign-in-invited = มีรหัสเชิญแล้วใช่ไหม
 console-sign-in-enrol = สร้างบัญชีที่นี่
 console-login = ชื่อเข้าระบบ
@@ -116,8 +119,10 @@ console-queue-left-text = เนื้อหาไปกับเรื่อง
 console-queue-acknowledged = รับทราบใน LINE แล้ว
 console-age = { $hours ->
     [0] ไม่ถึง 1 ชม.
-   *[other] { $hours } ชม.
+   *[other] { $hours } ชม. ก่อน
  }
+console-age-days = { $days } วันก่อน
+console-accept-by = รับภายใน { $when }
 console-no-place = ไม่ได้ระบุพื้นที่
 console-flag-closing = รอคนที่สองเห็นชอบ
 console-flag-has-media = มีรูป/ไฟล์
@@ -131,10 +136,7 @@ console-secret = เรื่องลับ
 console-origin-proven = ที่มาตรวจแล้ว
 console-origin-not-proven = พิสูจน์ที่มาไม่ได้
 console-origin-not-proven-text = ลายเซ็นของระบบรับแจ้งไม่ตรงกับเรื่องนี้ อาจถูกแก้หรือใส่เข้ามาในฐานข้อมูล อย่าเพิ่งลงมือ แจ้งผู้ดูแลระบบและหัวหน้าศูนย์
-console-tip-came = เข้ามา { $when } · { $hours ->
-    [0] ไม่ถึง 1 ชม. ก่อน
-   *[other] { $hours } ชม. ก่อน
- }
+console-tip-came = เข้ามา { $when } · { $age }
 console-tip-words = คำของผู้แจ้ง
 console-tip-no-words = ผู้แจ้งไม่ได้พิมพ์ข้อความ
 console-tip-later = เพิ่มภายหลัง
@@ -187,7 +189,7 @@ console-act-ask = ฝากคำถาม
 console-notes = บันทึกของศูนย์
 console-note-write = เขียนบันทึก
 console-note-hint = ปิดผนึกไปกับเรื่อง อ่านได้เฉพาะผู้ที่เปิดเรื่องนี้ได้ ผู้แจ้งไม่เห็น
-console-note-restored = กู้ข้อความที่ยังไม่ได้บันทึกกลับมาให้แล้ว กดบันทึกอีกครั้ง
+console-restored = ที่พิมพ์ไว้ยังอยู่ แต่ยังไม่ได้ส่ง ตรวจแล้วกดอีกครั้ง
 console-note-save = บันทึก
 console-note-about-reopen = เหตุผลที่เปิดเรื่องอีกครั้ง
 console-note-about-urgency = เหตุผลที่เปลี่ยนความด่วน
@@ -227,7 +229,7 @@ console-outcome = ผลการสืบสวน
 console-outcome-count = จำนวนคน
 console-outcome-count-hint = จับกุมหรือนำเข้าบำบัดกี่คน เว้นว่างได้
 console-seized = ของกลางที่ยึด (ถ้ามี)
-console-seized-hint = จำนวนเป็นตัวเลขเต็ม แถวที่ไม่ใช้เว้นว่างไว้
+console-seized-hint = พิมพ์จำนวนเป็นตัวเลข ไม่มีจุดทศนิยม แถวที่ไม่ใช้เว้นว่างไว้
 console-seized-drug = ชนิดยา รายการที่ { $number }
 console-seized-amount = จำนวน รายการที่ { $number }
 console-seized-amount-short = จำนวน
@@ -305,7 +307,7 @@ console-members-lead = ใครมีกุญแจของศูนย์ �
 console-member-name = ชื่อ
 console-member-role = หน้าที่
 console-member-state = สถานะ
-console-member-keys = มี
+console-member-keys = กุญแจและ LINE
 console-member-has-key = กุญแจศูนย์
 console-member-officer = รับแจ้งใน LINE
 console-member-remove = ให้พ้นหน้าที่…
@@ -392,7 +394,7 @@ console-officer-code-text = ส่งรหัสนี้ในแชตกั�
 console-refused-title = ทำไม่ได้ในตอนนี้
 console-refused-empty = ยังว่างอยู่ พิมพ์ก่อนนะคะ
 console-refused-long = ยาวเกินไป ใช้ได้ไม่เกิน { $limit } ตัวอักษร
-console-refused-number = จำนวนต้องเป็นตัวเลขเต็ม
+console-refused-number = พิมพ์จำนวนเป็นตัวเลข ไม่มีจุดทศนิยม เช่น 2
 console-refused-date = อ่านวันที่ไม่ออก พิมพ์ วัน/เดือน/ปี พ.ศ. เช่น 21/11/2569
 console-refused-again = รหัสผ่านสองช่องไม่ตรงกัน พิมพ์ใหม่ทั้งสองช่อง
 console-refused-seized = ของกลางแต่ละรายการต้องมีทั้งชนิดยาและจำนวน
@@ -404,7 +406,7 @@ console-refused-login-taken = มีคนใช้ชื่อเข้าร�
 console-refused-login-malformed = ชื่อเข้าระบบใช้ได้เฉพาะ a–z ตัวเลข จุด ขีด อย่างน้อย 3 ตัว และขึ้นต้นด้วยตัวอักษรหรือตัวเลข
 console-refused-password-short = รหัสผ่านสั้นไป ต้องมีอย่างน้อย { $length } ตัว
 console-refused-password-weak = รหัสผ่านนี้เดาง่ายไป ลองใช้วลีที่แนะนำ
-console-refused-act-not-now = ทำสิ่งนี้กับเรื่องนี้ตอนนี้ไม่ได้ อาจมีคนทำไปก่อนแล้ว ดูสถานะล่าสุดด้านล่าง
+console-refused-act-not-now = ทำไม่ได้แล้ว อาจมีเพื่อนร่วมงานทำไปก่อน ดูสถานะล่าสุดด้านล่าง
 console-refused-no-key = บัญชีของคุณยังไม่มีกุญแจของศูนย์ ให้หัวหน้าศูนย์หรือเพื่อนร่วมงานเข้าสู่ระบบหนึ่งครั้ง แล้วลองใหม่
 console-refused-content-erased = เนื้อหาของเรื่องนี้ถูกลบแล้ว ผู้แจ้งถอนเรื่องก่อนศูนย์รับ หรือครบกำหนดเก็บ
 console-refused-tip-broken = เรื่องนี้เปิดไม่ได้ ข้อมูลในฐานข้อมูลอาจถูกแก้ แจ้งผู้ดูแลระบบและศูนย์ระดับบน
@@ -426,6 +428,7 @@ console-refused-mailbox-not-ready = รหัสติดตามของเ�
 console-refused-try-again = มีคนทำพร้อมกัน ลองอีกครั้ง
 console-refused-other = ทำไม่ได้ในตอนนี้ ลองอีกครั้ง
 
+console-error-again = เปิดหน้าเดิมใหม่
 console-error-home = ไปหน้าแรก
 console-error-400-title = ส่งข้อมูลไม่ครบ
 console-error-400-text = หน้านี้อ่านสิ่งที่ส่งมาไม่ได้ ย้อนกลับไปลองใหม่
@@ -440,7 +443,7 @@ console-error-500-text = ไม่ใช่ความผิดของคุ�
 console-error-503-title = ระบบไม่ว่าง
 console-error-503-text = ข้อมูลที่บันทึกแล้วยังอยู่ ลองใหม่อีกสักครู่
 console-error-form-title = หน้านี้เปิดไว้นานเกินไป
-console-error-form-text = ยังไม่ได้บันทึกอะไร ย้อนกลับ โหลดหน้าใหม่ แล้วส่งอีกครั้ง
+console-error-form-text = ยังไม่ได้บันทึกอะไร เปิดหน้าเดิมใหม่ แล้วส่งอีกครั้ง
 
 console-results = ผลที่บันทึกไว้
 

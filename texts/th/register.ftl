@@ -29,6 +29,8 @@ console-routing-area = รหัสพื้นที่ (2, 4, 6 หรือ 8
 console-routing-receiver = ให้ถึงศูนย์ระดับ
 console-routing-mark = เครื่องหมาย
 console-routing-all = ทั้งหมด
+console-routing-as-it-is = คงเดิม
+console-routing-unknown-area = ไม่มีพื้นที่รหัส { $code } ตรวจเลขอีกครั้ง
 console-routing-no-mark = ไม่มี
 console-routing-change = ขอแก้กติกา
 console-routing-change-text = ส่งให้ระดับสูงขึ้นได้ แต่ต่ำกว่าหลักไม่ได้: เรื่องเจ้าหน้าที่ต้องไม่ถึงหน่วยของผู้ถูกกล่าวหาหรือหน่วยที่ต่ำกว่า คำขอใหม่รวมกับคำขอที่ยังรออยู่
@@ -90,7 +92,7 @@ console-did-drop-centre-change = ยกเลิกคำขอแก้ทะ�
 
 # ใครเริ่มงานแล้ว และหนังสือเตือน
 console-board-title = ความพร้อมของศูนย์
-console-board-lead = ไม่มีผู้เข้าใช้ คือไม่มีผู้อ่านเรื่องเข้าระบบครบ 3 วันทำการ
+console-board-lead = ‘ไม่มีผู้เข้าใช้’ คือ ไม่มีใครที่อ่านเรื่องได้เข้าระบบเลยใน 3 วันทำการ
 console-board-all = ทั้งหมด
 console-board-everywhere = ทุกจังหวัด
 console-board-none = ไม่มีศูนย์ตามที่เลือก
@@ -159,7 +161,10 @@ console-hand-down-look = ดูและย้าย
 console-hand-down-text = กุญแจของแต่ละเรื่องย้ายไปศูนย์นั้น ศูนย์ของคุณเปิดอ่านไม่ได้อีก เรื่องที่รับไว้แล้วไม่ถูกย้าย
 console-hand-down-do = ย้าย { $count } เรื่อง
 console-hand-down-go-on = ย้ายต่อ
-console-hand-down-moved = ย้ายไป{ $centre }แล้ว { $count } เรื่อง
+console-hand-down-moved = { $count ->
+    [0] ไม่มีเรื่องที่ย้ายไป { $centre } ได้
+   *[other] ย้ายไป { $centre } แล้ว { $count } เรื่อง
+ }
 console-hand-down-kept = { $count } เรื่องอยู่ที่ศูนย์ของคุณต่อไป เพราะกติกาไม่ให้ส่งไปศูนย์นั้น
 console-hand-down-failed = { $count } เรื่องย้ายไม่ได้ เพราะถูกแก้ระหว่างย้ายหรือเปิดไม่ได้ เปิดดูทีละเรื่องในคิว
 console-hand-down-back = กลับไปเรื่องของศูนย์
