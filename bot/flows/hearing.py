@@ -11,7 +11,7 @@ from bot.flows.moving import go, to_send_screen
 from bot.flows.ordering import obey
 from bot.flows.picking import choose, choose_many, close
 from bot.flows.places import PLACE_STEPS, TYPED, settled, typed_place
-from bot.flows.questions import asks_whether_sent, cries, question_in, tells_of_a_wound
+from bot.flows.questions import alarm_in, asks_whether_sent, question_in
 from bot.flows.registry import TIPS, current
 from bot.flows.state import Answer, State, Word
 from bot.flows.typed import (
@@ -22,6 +22,7 @@ from bot.flows.typed import (
     likely_choice,
     near_command,
     numbers,
+    says_something,
 )
 from bot.flows.values import Choice, LookUp, Reply, Text, Turn
 from bot.flows.world import Found, World
@@ -34,6 +35,11 @@ _CODE_LIKE = re.compile(r"\b[0-9A-Za-z]{5,7}\b")
 YES_AND_NO = {"yes": ("yes", "here"), "no": ("no", "elsewhere", "again")}
 SHORTEST_NAME = 2  # letters: `ลี้`, `ปง`
 _DIGITS_ONLY = re.compile(r"[\d\s.\-–]+")
+_RECEIPT_WORDS = re.compile(
+    r"รหัส|ติดตาม|เรื่อง|เลข|คือ|ของ|หนู|ผม|ฉัน|นี้|ค่ะ|คะ|ครับ|คับ|นะ"
+    r"|\b(?:my|the|tracking|code|receipt|number|is|this)\b|[:=]",
+    re.IGNORECASE,
+)
 
 
 def hear(state: State, text: Text, world: World) -> Turn:
@@ -48,13 +54,23 @@ def hear(state: State, text: Text, world: World) -> Turn:
         return hear(replace(state, aside=""), text, world)
     if state.follow and state.follow.questions and state.step == "status":
         state = go(state, "answer", world)  # who types right below the question answers it
+    return _told(state, text, world)
+
+
+def _told(state: State, text: Text, world: World) -> Turn:
+    """What is no choice, number, command or question: kept wherever it may be of a tip."""
     if current(state).text:
         kept = remember(state, text, state.step)
         return said(kept, state.language, heard(kept, world, "heard"))
-    if is_narrative(text.value) or drugs_in(text.value):
+    if _before_the_code(state):
+        return asked(state, world, Reply("words-after-code"))
+    if is_narrative(text.value) or drugs_in(text.value) or category_of(text.value):
         return _narrative(state, text, world)
-    if _asks_place(state) and len(letters(text.value)) >= SHORTEST_NAME:
+    short = not command(text.value)
+    if short and _asks_place(state) and len(letters(text.value)) >= SHORTEST_NAME:
         return _unknown_place(state, text, world)
+    if short and state.flow != "menu" and says_something(text.value):
+        return _narrative(state, text, world)  # one of many bubbles
     return asked(state, world, Reply("one-at-a-time"))
 
 
@@ -116,8 +132,8 @@ def _ordered(state: State, text: Text, world: World) -> Turn | None:
     meaning = YES_AND_NO.get(order or "")
     if meaning is None:
         return obey(state, order, world) if order else None
-    if state.step == "which" and order == "yes" and len(state.found) == 1:
-        meaning = state.found
+    if state.step == "which" and order == "yes" and len({one[:4] for one in state.found}) == 1:
+        meaning = state.found  # of one district, best first
     fitting = [one.value for one in choices(state, world) if one.value in meaning]
     return choose(state, fitting[0], world, text.message_id) if fitting else None
 
@@ -145,18 +161,17 @@ def _question(state: State, text: Text, world: World) -> Turn | None:
     return replace(turn, replies=(answer, *turn.replies))
 
 
-def _cried(state: State, text: Text, world: World) -> Turn | None:
+def _alarmed(state: State, text: Text, world: World) -> Turn | None:
     """Numbers to call come first, whatever was asked; what was told with it is kept."""
-    if state.aside == "danger":
+    alarm = alarm_in(text.value)
+    if alarm is None or state.aside == alarm.card:
         return None
-    if cries(text.value):
-        return obey(state, "danger", world)
-    if not tells_of_a_wound(text.value) or state.flow == "follow_up":
-        return None
+    if alarm.alone or _before_the_code(state):
+        return obey(state, alarm.card, world)
     if current(state).text and not state.aside:
-        return obey(remember(state, text, state.step), "danger", world)
+        return obey(remember(state, text, state.step), alarm.card, world)
     kept = _narrative(replace(state, aside=""), text, world).state
-    return obey(kept, "danger", world) if kept else None
+    return obey(kept, alarm.card, world) if kept else None
 
 
 def _whether_sent(state: State, text: Text, world: World) -> Turn | None:
@@ -164,6 +179,11 @@ def _whether_sent(state: State, text: Text, world: World) -> Turn | None:
     if state.flow not in TIPS or state.aside or not asks_whether_sent(text.value):
         return None
     return asked(state, world, Reply("unfinished"))
+
+
+def _before_the_code(state: State) -> bool:
+    """Whether the receipt is asked for: there is no tip yet that anything could be added to."""
+    return state.flow == "follow_up" and state.follow is None and not state.aside
 
 
 def _being_told(state: State) -> bool:
@@ -206,14 +226,15 @@ def _rest(value: str) -> str:
 
 
 def _receipt(state: State, text: Text, world: World) -> Turn | None:
-    """A receipt, typed alone: looked up, or left out of the tip that is being told.
+    """A receipt, typed alone or as `รหัส …`: looked up, or left out of the tip that is being told.
 
     Kept as something told it would reach the staff, who could then answer as the reporter. Sixteen
     digits that are none, such as a bank card's, are told like anything else.
     """
-    if not _DIGITS_ONLY.fullmatch(text.value) or state.aside:
+    typed = _RECEIPT_WORDS.sub(" ", text.value)
+    if not _DIGITS_ONLY.fullmatch(typed) or not re.search(r"\d", typed) or state.aside:
         return None
-    digits = "".join(str(int(one)) for one in text.value if one.isdecimal())
+    digits = "".join(str(int(one)) for one in typed if one.isdecimal())
     beside = state.flow == "follow_up" and not current(state).text
     if not beside and state.flow != "menu":
         return asked(state, world, Reply("receipt-left-out")) if is_receipt(digits) else None
@@ -264,7 +285,7 @@ def _unknown_place(state: State, text: Text, world: World) -> Turn:
 
 READINGS = (
     _answered,
-    _cried,
+    _alarmed,
     _whether_sent,
     _question,
     _ordered,

@@ -41,7 +41,7 @@ def _changed(state: State, order: str) -> State:
     if order in LANGUAGES:
         return replace(state, language=order, aside="")
     match order:
-        case "danger" | "language":
+        case "danger" | "distress" | "language":
             return replace(state, aside=order, page=0)
         case "menu":
             return replace(state, aside="" if state.flow == "menu" else "menu", page=0)
@@ -54,7 +54,7 @@ def _cancel(state: State, world: World) -> Turn:
     if state.aside == "cancel":
         return choose(state, "yes", world)
     if state.flow == "menu":
-        return said(replace(state, aside=""), state.language, *asked(state, world).replies)
+        return asked(replace(state, aside=""), world, Reply("card-withdraw"))
     return close(state, world)
 
 
@@ -66,7 +66,9 @@ def _send(state: State, world: World) -> Turn:
         return asked(state, world)
     if not (parts_told(state) or state.attachments):
         return asked(state, world, Reply("nothing-to-send"))
-    return asked(to_send_screen(state, world), world)
+    moved = to_send_screen(state, world)
+    again = (Reply("one-more"),) if moved.step == state.step else ()
+    return asked(moved, world, *again)
 
 
 def _go_on(state: State, order: str, world: World) -> Turn:

@@ -12,6 +12,7 @@ from bot.flows.values import Choice, Label
 from texts import LANGUAGES, Catalogue
 
 NARRATIVE_GRAPHEMES = 10  # from here on a text is kept as something told, not asked again
+SHORTEST_TOLD = 4  # letters, as `หลังวัด`, `ทุกคืน`; fewer are a sound (`อืม`)
 OTHER_LETTERS = 2  # of Burmese, Khmer, Lao, Chinese, Jawi …: a word, and no label or command here
 LONGEST_LABEL = 60
 MOST = 0.4  # of a label's graphemes, where only one label has them
@@ -24,7 +25,7 @@ _OTHER_SCRIPT = regex.compile(
     r"[[\p{L}\p{M}]--[\p{Thai}\p{Latin}\p{Common}\p{Inherited}]]", regex.VERSION1
 )
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_PARTICLES = regex.compile(r"(ค่ะ|คะ|ครับ|คับ|เจ้า|จ้า|จ้ะ|จ๊ะ|นะ|ๆ)+$")
+_PARTICLES = regex.compile(r"(ค่ะ|คะ|ครับ|คับ|เจ้า|จ้า|จ้ะ|จ๊ะ|นะ|สิ|ซิ|อ่ะ|อะ|เด้อ|ๆ)+$")
 _NOT_SAID = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 _NUMBERS = regex.compile(
     r"(?:(?:ข้อ|เบอร์)(?:ที่)?|number|no\.?|#)?\s*[(\[]?\d{1,3}[)\]]?"
@@ -46,9 +47,12 @@ COMMANDS = (
 )
 # "I would rather not", "take it out please", in as many words as a frightened person needs.
 _UNTOLD = regex.compile(
-    r"(?:ไม่(?:เอา|แจ้ง|อยากแจ้ง|บอก)(?:แล้ว|ดีกว่า|ละ)+|(?:ขอ|ช่วย)?(?:ลบ|เอาออก|ยกเลิก)"
-    r"(?:ที่(?:พิมพ์|เล่า|แจ้ง))?(?:ไว้|ให้|ทิ้ง|ออก|เลย|หมด|ทั้งหมด|หน่อย|ที|ได้ไหม)+|ค่ะ|คะ|ครับ|คับ|นะ|ๆ)+"
+    r"(?:กลัว(?:มาก|แล้ว)?|เปลี่ยนใจ(?:แล้ว)?|ไม่(?:เอา|แจ้ง|อยากแจ้ง|บอก|อยากบอก|ส่ง|อยากส่ง)(?:แล้ว|ดีกว่า|ละ)+"
+    r"|(?:อยาก|ขอ|ช่วย|ต้องการ)*(?:จะ)?(?:ลบ|เอาออก|ยกเลิก|ถอน)(?:การ)?(?:ที่)?(?:พิมพ์|เล่า|แจ้ง|ข้อมูล|ข้อความ)?(?:ของ)?(?:หนู|ผม|ฉัน|เรา)?"
+    r"(?:ไว้|ให้|ทิ้ง|ออก|เลย|หมด|ทั้งหมด|ทุกอย่าง|หน่อย|ที|ได้ไหม|การแจ้ง|แจ้ง)+"
+    r"|ค่ะ|คะ|ครับ|คับ|นะ|อ่?ะ|จ้า|โว้ย|เว้ย|วะ|ๆ)+"
 )
+_ONLY_AROUND = regex.compile(r"(?:กลัว(?:มาก|แล้ว)?|ค่ะ|คะ|ครับ|คับ|นะ|อ่?ะ|จ้า|โว้ย|เว้ย|วะ|ๆ)+")
 # Commands that are understood with a slip of the finger. Short answers are not: `ไม้` is no `ไม่`.
 STEERING = (
     *("back", "cancel", "menu", "skip", "unknown", "send", "done", "danger"),
@@ -72,6 +76,13 @@ def is_narrative(text: str) -> bool:
     return len(graphemes(text.strip())) >= NARRATIVE_GRAPHEMES or in_other_script(text)
 
 
+def says_something(text: str) -> bool:
+    """Whether a short bubble may be one of many that tell: four letters, and no held-down key."""
+    plain = letters(text)
+    said = regex.findall(r"[\p{L}\p{N}]", plain)
+    return len(said) >= SHORTEST_TOLD and regex.search(r"\p{L}{2}", plain) is not None
+
+
 def in_other_script(text: str) -> bool:
     """Whether a text has letters that are neither Thai nor Latin, enough to be words."""
     return len(_OTHER_SCRIPT.findall(text)) >= OTHER_LETTERS
@@ -84,7 +95,7 @@ def _spellings() -> dict[str, str]:
         catalogue = Catalogue(language)
         for command in COMMANDS:
             for spelling in catalogue.text(f"command-{command}").split("|"):
-                found[bare(spelling)] = command
+                found[bare(spelling) or letters(spelling)] = command
         for spelling in catalogue.text("language-spellings").split("|"):
             found[bare(spelling)] = language
     return found
@@ -94,9 +105,11 @@ def command(text: str) -> str | None:
     """The command that the whole text spells, or None."""
     if len(text) > LONGEST_LABEL:
         return None
-    typed = bare(text)
+    typed = bare(text) or letters(text)
     found = _spellings().get(typed)
-    return "cancel" if found is None and typed and _UNTOLD.fullmatch(typed) else found
+    if found is not None or not _UNTOLD.fullmatch(typed):
+        return found
+    return None if _ONLY_AROUND.fullmatch(typed) else "cancel"
 
 
 def folded(text: str) -> str:

@@ -172,3 +172,43 @@ def test_thai_with_names_numbers_and_pictures_is_not_flagged(told: str) -> None:
 def test_one_foreign_message_among_thai_ones_is_flagged() -> None:
     thai = Word("p", "m", "story", "ขายยาบ้าหลังวัดทุกคืน มีคนมาซื้อเยอะมาก")
     assert in_other_language((thai, Word("q", "n", "story", "ဆေးရောင်းနေတယ်")))
+
+
+@pytest.mark.parametrize("typed", ["ค่ะ", "ครับ", "ครับผม", "ช่าย", "แม่นแล้ว", "เจ้า", "ใช่แล้วค่ะ"])
+def test_yes_is_understood_in_every_region(typed: str) -> None:
+    talk = Talk().say(f"สวัสดี {SIGN}").tap("drug").tap("selling").say(typed)
+    assert talk.at == "drug_tip/story"
+
+
+@pytest.mark.parametrize("typed", ["บ่แม่น", "บ่", "ม่าย"])
+def test_no_is_understood_in_every_region(typed: str) -> None:
+    talk = Talk().say(f"สวัสดี {SIGN}").tap("drug").tap("selling").say(typed)
+    assert talk.at == "drug_tip/region"
+
+
+@pytest.mark.parametrize("typed", ["บ่ฮู้", "ม่ายโร้", "ไม่รู้สิ", "ไม่รู้เหมือนกันค่ะ"])
+def test_not_to_know_is_understood_in_every_region(typed: str) -> None:
+    talk = Talk().say("สวัสดี").tap("drug").tap("selling").say(typed)
+    assert talk.at == "drug_tip/story"
+
+
+def test_yes_at_a_list_of_places_is_no_name_of_one() -> None:
+    talk = Talk().say("สวัสดี").tap("drug").tap("selling").say("ครับ")
+    assert talk.keys[0] == "one-at-a-time"
+    assert talk.state is not None
+    assert talk.state.words == ()
+
+
+def test_a_latin_greeting_does_not_keep_a_thai_in_english() -> None:
+    talk = Talk().say("test")
+    assert talk.state is not None
+    assert talk.state.language == "en"
+    talk.say("แจ้งเรื่องยา")
+    assert talk.state is not None
+    assert (talk.state.language, talk.at) == ("th", "drug_tip/what")
+
+
+def test_send_typed_again_at_the_last_question_says_that_one_is_left() -> None:
+    talk = at_story().say("ผู้ใหญ่บ้านขายเอง").say("ส่งเลย")
+    assert talk.keys == ["ask-officials"]
+    assert talk.say("ส่งเลย").keys == ["one-more", "ask-officials"]

@@ -99,6 +99,7 @@ line-story = You wrote: { $value }
 line-details = Details: { $value }
 line-files = Pictures, files: { $n }
 line-hint = May show who you are: { $phrases }. If so, tap ‘Change’.
+line-elsewhere = But you mention { $value }. If there, tap ‘Change’
 line-pin = Map: a pin at the place
 line-nothing = (nothing yet)
 count = { $n }
@@ -109,7 +110,7 @@ heard-file = Got the file. Send more if you like; then tap ‘{ $done }’.
 heard-voice = Got the voice message. A voice can be recognised; typing is safer. When you are done, tap ‘{ $done }’.
 heard-file-aside = Got the file.
 heard-voice-aside = Got the voice message. A voice can be recognised; typing is safer.
-kept = Thank you, what you wrote is kept. One question at a time:
+kept = Thank you, that is kept. One question at a time:
 kept-addition = Got it. It is added when you tap ‘Done’.
 one-at-a-time = One question at a time:
 chosen =
@@ -118,6 +119,9 @@ chosen =
     Choose more, or type ‘done’.
 bullet = ● { $value }
 files-after-code = Please enter your tracking code first, then send the file again.
+words-after-code =
+    Please enter your tracking code first, then type it again.
+    If the code is lost, that is all right: what you sent still goes on. To add something, type ‘report’ and tell it as a new report.
 kindly = Thank you. We are here:
 ask-pin = Where is this pin? If it is where you are, we don't keep it.
 ask-pin-in = This pin is in { $place }. Where is it? If it is where you are, we don't keep the pin.
@@ -137,6 +141,7 @@ old-button-nothing =
 already-sent =
     ส่งไปแล้วค่ะ ไม่ต้องส่งซ้ำ
     Already sent. No need to send again.
+one-more = One last question, then you can send.
 nothing-to-send = There is nothing to send yet. Tell us a little first.
 unfinished = Your report is not sent yet. Go on here, or type ‘cancel’ if you don't want it any more.
 unfinished-addition = What you added is not sent yet. Tap ‘Done’ first.
@@ -189,6 +194,13 @@ danger =
     { $medical } medical, violent or overdose
     Get to safety. Don't step in, don't film.
     Nobody watches this chat all the time.
+distress =
+    Thank you for telling us. Right now you matter more than anything else, and you are not alone.
+    { $mental } mental health line, day and night
+    { $medical } if you are hurt or have taken something
+    { $police } if somebody is hurting you
+    Ask somebody you trust to stay with you. Nobody watches this chat all the time.
+    They will see your number. You can go on reporting whenever you are ready.
 card-help =
     Somebody at home uses drugs and wants to stop: call { $treatment }
     Stressed or sleepless: { $mental }
@@ -206,6 +218,26 @@ card-police =
     The centre has no name, number or address of yours, so it cannot call or visit you, unless you wrote it yourself.
     Officers may go to the place you told of. A question from them waits behind your tracking code; answering is up to you.
     But this chat is still on your phone and in LINE; you may delete it afterwards, your report stays.
+card-others =
+    From this chat nobody can see who reported, or what anybody reported.
+    We do not have the reporter's name. Only the responsible centre can open a report that was sent.
+card-real =
+    This channel belongs to the narcotics centres of the provinces and districts, Ministry of Interior.
+    ● We never ask for your name, ID or bank account, and never for money. Don't tell anybody who asks.
+    ● Not sure whether a sign is real? Call { $oncb } first. They will see your number.
+card-robot =
+    The answers here are automatic and nobody watches this chat. Centre staff read a report after you send it.
+    To talk to a person call { $oncb } · urgent: { $police }. They will see your number.
+card-next =
+    Once you send it, the centre opens it and checks. How long that takes depends; your tracking code shows the status.
+    You need no proof. Tell what you know, and say so when you are not sure. Don't go closer or film.
+card-scope =
+    You can report drugs in any province; it goes to the centre of that area.
+    For anything else call { $damrongdham } Damrongdham centre · urgent: { $police }. They will see your number.
+card-how =
+    Just type what you saw and where; spelling does not matter. Then we ask one question at a time: tap a button or type a number.
+    You can send your voice, but a voice can be recognised; or call { $oncb }. They will see your number.
+card-withdraw = Nothing is being reported right now. To withdraw a report that was sent, tap ‘Check my tip’ and enter your code.
 card-hotlines =
     { $police } police · { $medical } medical
     { $oncb } ONCB
