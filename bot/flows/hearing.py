@@ -87,6 +87,7 @@ def remember(state: State, text: Text, topic: str) -> State:
 def _narrative(state: State, text: Text, world: World) -> Turn:
     if state.flow == "menu":
         state = go(state, "drug_tip", world)
+    before = state.flow in TIPS and any(word.topic == "story" for word in state.words)
     kept = remember(state, text, "story")
     if state.flow == "drug_tip" and state.step == "what" and (clear := category_of(text.value)):
         return in_burst(choose(kept, clear, world, text.message_id, Reply("kept")))
@@ -98,7 +99,8 @@ def _narrative(state: State, text: Text, world: World) -> Turn:
         kept = to_send_screen(kept, world)
     if _asks_place(kept) and kept.step not in ("place", "which"):
         return in_burst(asked(kept, world, Reply("place-not-found")))
-    return in_burst(asked(kept, world, Reply("kept" if kept.flow in TIPS else "kept-addition")))
+    key = "kept" if kept.flow in TIPS else "kept-addition"
+    return in_burst(asked(kept, world, Reply("kept-more" if before else key)))
 
 
 def _answered(state: State, text: Text, world: World) -> Turn | None:
@@ -135,6 +137,8 @@ def _ordered(state: State, text: Text, world: World) -> Turn | None:
     if state.step == "which" and order == "yes" and len({one[:4] for one in state.found}) == 1:
         meaning = state.found  # of one district, best first
     fitting = [one.value for one in choices(state, world) if one.value in meaning]
+    if not fitting and (state.step, order, state.aside) == ("which", "yes", ""):
+        return asked(state, world, Reply("choose-one"))
     return choose(state, fitting[0], world, text.message_id) if fitting else None
 
 

@@ -54,6 +54,8 @@ def summary(state: State, world: World) -> tuple[Param, ...]:
     lines: list[Param] = [*_about(state, brief=bool(pointing))]
     if place := told_place(state, world):
         lines.append(Phrase("line-place", {"value": full_label(place, world)}))
+    elif state.flow == "drug_tip":
+        lines.append(Phrase("line-no-place"))
     elsewhere = _told_elsewhere(state, world)
     story = " ".join(word.text for word in state.words if word.topic == "story").split()
     if elsewhere:  # of the story, that is what matters

@@ -212,3 +212,21 @@ def test_send_typed_again_at_the_last_question_says_that_one_is_left() -> None:
     talk = at_story().say("ผู้ใหญ่บ้านขายเอง").say("ส่งเลย")
     assert talk.keys == ["ask-officials"]
     assert talk.say("ส่งเลย").keys == ["one-more", "ask-officials"]
+
+
+@pytest.mark.parametrize("typed", ["ไม่มีแล้วค่ะ", "แค่นี้แหละ", "หมดแค่นี้", "no more", "that's it"])
+def test_that_there_is_no_more_ends_the_telling(typed: str) -> None:
+    talk = at_story().say("หลังวัด").say(typed)
+    assert talk.at == "drug_tip/send"
+    assert words(talk) == ["หลังวัด"]
+
+
+def test_another_one_after_the_receipt_begins_a_tip_and_is_not_its_story() -> None:
+    talk = Talk().say("มีอีกเรื่องนึงครับ")
+    assert (talk.at, words(talk)) == ("drug_tip/what", [])
+
+
+def test_what_is_told_again_at_a_button_is_answered_in_other_words() -> None:
+    talk = Talk().say("สวัสดี").tap("drug").say("บ้านข้างหลังมีคนเข้าออก")
+    assert talk.keys == ["kept", "ask-what"]
+    assert talk.say("มีมอเตอร์ไซค์มาเรื่อย ๆ").keys == ["kept-more", "ask-what"]

@@ -89,7 +89,9 @@ def test_despair_alone_is_no_tip_and_what_is_told_with_it_is_kept() -> None:
     assert talk.say("1").at == "drug_tip/use_alone"
 
 
-@pytest.mark.parametrize("typed", ["ลูกเมายาจะฆ่าแม่ ช่วยด้วยค่ะ", "เรียกตำรวจให้หน่อย"])
+@pytest.mark.parametrize(
+    "typed", ["ลูกเมายาจะฆ่าแม่ ช่วยด้วยค่ะ", "เรียกตำรวจให้หน่อย", "หลานเมายาบ้า ไล่ตีแม่อยู่ตอนนี้เลย"]
+)
 def test_who_asks_for_the_police_or_fears_for_a_life_gets_the_numbers(typed: str) -> None:
     assert Talk().say("สวัสดี").say(typed).at == "danger"
 

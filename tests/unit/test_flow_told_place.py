@@ -108,4 +108,10 @@ def test_yes_takes_the_district_where_all_that_was_found_lies_in_one() -> None:
     assert talk.state is not None
     assert talk.state.answer("district") == "5506"
     namesakes = Talk(SmallWorld()).say("สวัสดี").tap("drug").tap("selling").say("เฉลิมพระเกียรติ")
-    assert namesakes.say("ใช่").at == "drug_tip/which"
+    assert namesakes.say("ใช่").keys == ["choose-one", "ask-which"]
+
+
+def test_a_send_screen_without_a_place_says_so() -> None:
+    talk = Talk().say("สวัสดี").tap("drug").tap("selling").say("เฉลิมพระเกียรติ").say("ส่งเลย")
+    assert talk.at == "drug_tip/send"
+    assert "ที่: ยังไม่ได้เลือก" in talk.said

@@ -95,6 +95,7 @@ line-what = About: { $value }
 line-service = Service: { $value }
 line-workplace = Workplace: { $value }
 line-place = Where: { $value }
+line-no-place = Where: not chosen yet; tap ‘Change’ to choose
 line-story = You wrote: { $value }
 line-details = Details: { $value }
 line-files = Pictures, files: { $n }
@@ -111,7 +112,9 @@ heard-voice = Got the voice message. A voice can be recognised; typing is safer.
 heard-file-aside = Got the file.
 heard-voice-aside = Got the voice message. A voice can be recognised; typing is safer.
 kept = Thank you, that is kept. One question at a time:
+kept-more = That is kept too. Tell as much as you like, and choose here when you are ready.
 kept-addition = Got it. It is added when you tap ‘Done’.
+choose-one = Several places have names like that. Type the number of the right one.
 one-at-a-time = One question at a time:
 chosen =
     Chosen
@@ -171,6 +174,7 @@ receipt-unknown = This code was not found. Please check it four digits at a time
 receipt-left-out =
     That looks like a tracking code, so it was left out: nobody but you should see it.
     If it is another number, such as a card's, put a word before it.
+    To look at the earlier report, send this one or type ‘cancel’ first, then enter the code.
 receipt-not-ready = This code is being prepared. Please try again in a minute.
 receipt-too-many = That was many tries. Please wait and try again in an hour.
 status = Status: { $status }
