@@ -253,7 +253,8 @@ def _receipt(state: State, text: Text, world: World) -> Turn | None:
 
 def _place(state: State, text: Text, world: World) -> Turn | None:
     """A typed place, at any of the questions about it: to be confirmed, or chosen among several."""
-    if not _asks_place(state):
+    about_it = category_of(text.value) and not is_narrative(text.value)  # `ขายยา` is no `ชายนา`
+    if not _asks_place(state) or about_it:
         return None
     found = typed_place(state, text.value, world)
     if not found.places or (not found.clear and _means_more(state, text, found, world)):

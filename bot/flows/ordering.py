@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.flows.asking import ask, asked, said
 from bot.flows.choices import MORE, choices, page
 from bot.flows.menu import CARDS
-from bot.flows.moving import back, to_send_screen
+from bot.flows.moving import back, go, to_send_screen
 from bot.flows.picking import choose, choose_in_menu, close, follow
 from bot.flows.registry import TIPS, current
 from bot.flows.state import State
@@ -27,6 +27,8 @@ def obey(state: State, order: str, world: World) -> Turn:
         return _go_on(state, order, world)
     if order == "cancel":
         return _cancel(state, world)
+    if order == "withdraw":
+        return _withdraw(state, world)
     if order == "send":
         return _send(replace(state, aside=""), world)
     if order == "more" and len(page(state, choices(state, world))) < len(choices(state, world)):
@@ -56,6 +58,15 @@ def _cancel(state: State, world: World) -> Turn:
     if state.flow == "menu":
         return asked(replace(state, aside=""), world, Reply("card-withdraw"))
     return close(state, world)
+
+
+def _withdraw(state: State, world: World) -> Turn:
+    """What is told is given up; a tip that is sent is withdrawn with its code."""
+    if state.flow in TIPS:
+        return _cancel(state, world)
+    if state.follow and state.follow.may_withdraw:
+        return asked(go(state, "withdraw", world), world)
+    return asked(replace(state, aside=""), world, Reply("card-withdraw"))
 
 
 def _send(state: State, world: World) -> Turn:

@@ -32,6 +32,20 @@ _NUMBERS = regex.compile(
     r"(?:(?:\s*(?:[,./&+]|และ|and)\s*|\s+)[(\[]?\d{1,3}[)\]]?)*\.?"
     r"\s*(?:ค่ะ|คะ|ครับ|คับ|จ้า|นะ)*"
 )
+_SPOKEN = (
+    "แรก|หนึ่ง|one",
+    "สอง|two",
+    "สาม|three",
+    "สี่|four",
+    "ห้า|five",
+    "หก|six",
+    "เจ็ด|seven",
+    "แปด|eight",
+)
+# With a word before it: `สอง` alone is a district, too.
+_ORDINAL = regex.compile(
+    "(?:ข้อ|อัน|เบอร์|เลข|number)(?:ที่)?(?:" + "|".join(f"({words})" for words in _SPOKEN) + ")"
+)
 _LAUGHTER = regex.compile(r"[5๕]{3,}")  # read aloud: ha ha ha
 _KEYCAP = regex.compile("[\ufe0f\u20e3]")  # what makes a digit a drawn key
 _TONES = regex.compile("[\u0e47-\u0e4c]")  # what is most often left out on a telephone
@@ -42,7 +56,7 @@ TWISTED_LENGTH = 4
 
 COMMANDS = (
     *("back", "cancel", "menu", "skip", "unknown", "send", "done", "danger", "more", "hello"),
-    *("help", "who", "hotlines", "reward", "delete", "language", "drug", "follow"),
+    *("help", "who", "hotlines", "reward", "delete", "language", "drug", "follow", "withdraw"),
     *("yes", "no", "thanks"),
 )
 # "I would rather not", "take it out please", in as many words as a frightened person needs.
@@ -165,10 +179,12 @@ def language_of(text: str) -> str | None:
 
 
 def numbers(text: str) -> tuple[int, ...]:
-    """The numbers of a text that is nothing else (`1`, `(๑)`, `ข้อ 1`, `1 3`); `555` is none."""
+    """The numbers of a text that is nothing else (`1`, `(๑)`, `ข้อ 1`, `ข้อสอง`); `555` is none."""
     if len(text) > LONGEST_LABEL:
         return ()
     plain = unicodedata.normalize("NFKC", _KEYCAP.sub("", text)).strip().casefold()
+    if spoken_one := _ORDINAL.fullmatch(bare(plain)):
+        return (spoken_one.lastindex or 0,)
     if not _NUMBERS.fullmatch(plain) or _LAUGHTER.search(plain):
         return ()
     return tuple(int(number) for number in regex.findall(r"\d+", plain))

@@ -277,3 +277,19 @@ def test_words_before_the_code_are_not_kept_and_say_so_and_the_code_still_works(
 
 def test_who_lost_the_code_can_tell_it_as_a_new_tip() -> None:
     assert Talk().say("ติดตามเรื่อง").say("รหัสหายค่ะ").say("แจ้ง").at == "drug_tip/what"
+
+
+@pytest.mark.parametrize("typed", ["ขอยกเลิกเรื่องนี้", "ลบเรื่องนี้", "ขอถอนแจ้งค่ะ", "withdraw my report"])
+def test_who_wants_a_looked_up_tip_back_is_asked_once_more(typed: str) -> None:
+    talk = looked_up().say(typed)
+    assert talk.at == "follow_up/withdraw"
+    assert talk.effects == [LookUp(RECEIPT)]
+    assert isinstance(talk.say("ใช่").effects[-1], Withdraw)
+
+
+@pytest.mark.parametrize("typed", ["เรื่องถึงไหนแล้ว", "จับได้หรือยัง", "ทำไมยังไม่ทำอะไร"])
+def test_asking_how_far_it_is_adds_nothing_to_the_tip(typed: str) -> None:
+    talk = looked_up().say(typed)
+    assert talk.keys == ["card-next", "ask-follow"]
+    assert talk.state is not None
+    assert talk.state.words == ()

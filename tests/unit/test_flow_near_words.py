@@ -79,9 +79,19 @@ def test_a_number_is_understood_as_people_write_it(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("(1) (3)", (1, 3)), ("๑, ๓", (1, 3)), ("1 และ 3", (1, 3))]
+    ("typed", "meant"),
+    [
+        ("(1) (3)", (1, 3)),
+        ("๑, ๓", (1, 3)),
+        ("1 และ 3", (1, 3)),
+        ("ข้อแรก", (1,)),
+        ("ข้อสองค่ะ", (2,)),
+        ("อันที่สาม", (3,)),
+        ("number two", (2,)),
+        ("สอง", ()),
+    ],
 )
-def test_several_numbers_are_understood(typed: str, meant: tuple[int, ...]) -> None:
+def test_several_numbers_and_spoken_ones_are_understood(typed: str, meant: tuple[int, ...]) -> None:
     assert numbers(typed) == meant
 
 
@@ -230,3 +240,14 @@ def test_what_is_told_again_at_a_button_is_answered_in_other_words() -> None:
     talk = Talk().say("สวัสดี").tap("drug").say("บ้านข้างหลังมีคนเข้าออก")
     assert talk.keys == ["kept", "ask-what"]
     assert talk.say("มีมอเตอร์ไซค์มาเรื่อย ๆ").keys == ["kept-more", "ask-what"]
+
+
+@pytest.mark.parametrize("typed", ["ไม่รู้อำเภอค่ะ", "ไม่รู้ว่าอำเภออะไร", "ไม่รู้จังหวัด"])
+def test_not_to_know_the_district_is_no_name_of_one(typed: str) -> None:
+    talk = Talk().say(f"สวัสดี {SIGN}").tap("drug").tap("selling").say(typed)
+    assert talk.at == "drug_tip/story"
+
+
+def test_what_they_do_is_no_name_of_a_place() -> None:
+    talk = Talk().say(f"สวัสดี {SIGN}").tap("drug").tap("selling").say("ขายยาค่ะ")
+    assert (talk.at, words(talk)) == ("drug_tip/place", ["ขายยาค่ะ"])

@@ -208,6 +208,7 @@ distress =
 card-help =
     Somebody at home uses drugs and wants to stop: call { $treatment }
     Stressed or sleepless: { $mental }
+    Beaten, or a child is not safe: { $shelter }; right now: { $police }
     Hurt or overdose: { $medical }
     They will see your number.
 card-who =
@@ -241,13 +242,14 @@ card-scope =
 card-how =
     Just type what you saw and where; spelling does not matter. Then we ask one question at a time: tap a button or type a number.
     You can send your voice, but a voice can be recognised; or call { $oncb }. They will see your number.
-card-withdraw = Nothing is being reported right now. To withdraw a report that was sent, tap ‘Check my tip’ and enter your code.
+card-withdraw = Nothing is being reported right now. To withdraw a report that was sent, type its 16-digit tracking code.
 card-hotlines =
     { $police } police · { $medical } medical
     { $oncb } ONCB
     { $damrongdham } Damrongdham
     { $treatment } quitting drugs
     { $mental } mental health
+    { $shelter } help for who is beaten
     { $inspectorate } police inspectorate
     { $nacc } NACC · { $pacc } PACC
     They will see your number.
