@@ -12,6 +12,7 @@ from bot.flows.ordering import obey
 from bot.flows.picking import choose, choose_many, close
 from bot.flows.places import PLACE_STEPS, TYPED, settled, typed_place
 from bot.flows.questions import alarm_in, asks_whether_sent, question_in
+from bot.flows.receipts import before_the_code, typed_receipt
 from bot.flows.registry import TIPS, current
 from bot.flows.state import Answer, State, Word
 from bot.flows.typed import (
@@ -24,9 +25,8 @@ from bot.flows.typed import (
     numbers,
     says_something,
 )
-from bot.flows.values import Choice, LookUp, Reply, Text, Turn
+from bot.flows.values import Choice, Reply, Text, Turn
 from bot.flows.world import Found, World
-from intake.receipt_digits import DIGITS, is_receipt
 from qr.codes import find_code
 from texts import LANGUAGES
 
@@ -34,12 +34,6 @@ LONGEST_GREETING = 40  # `สวัสดี 45K7M8`, with room for what people 
 _CODE_LIKE = re.compile(r"\b[0-9A-Za-z]{5,7}\b")
 YES_AND_NO = {"yes": ("yes", "here"), "no": ("no", "elsewhere", "again")}
 SHORTEST_NAME = 2  # letters: `ลี้`, `ปง`
-_DIGITS_ONLY = re.compile(r"[\d\s.\-–]+")
-_RECEIPT_WORDS = re.compile(
-    r"รหัส|ติดตาม|เรื่อง|เลข|คือ|ของ|หนู|ผม|ฉัน|นี้|ค่ะ|คะ|ครับ|คับ|นะ"
-    r"|\b(?:my|the|tracking|code|receipt|number|is|this)\b|[:=]",
-    re.IGNORECASE,
-)
 
 
 def hear(state: State, text: Text, world: World) -> Turn:
@@ -62,7 +56,7 @@ def _told(state: State, text: Text, world: World) -> Turn:
     if current(state).text:
         kept = remember(state, text, state.step)
         return said(kept, state.language, heard(kept, world, "heard"))
-    if _before_the_code(state):
+    if before_the_code(state):
         return asked(state, world, Reply("words-after-code"))
     if is_narrative(text.value) or drugs_in(text.value) or category_of(text.value):
         return _narrative(state, text, world)
@@ -170,7 +164,7 @@ def _alarmed(state: State, text: Text, world: World) -> Turn | None:
     alarm = alarm_in(text.value)
     if alarm is None or state.aside == alarm.card:
         return None
-    if alarm.alone or _before_the_code(state):
+    if alarm.alone or before_the_code(state):
         return obey(state, alarm.card, world)
     if current(state).text and not state.aside:
         return obey(remember(state, text, state.step), alarm.card, world)
@@ -183,11 +177,6 @@ def _whether_sent(state: State, text: Text, world: World) -> Turn | None:
     if state.flow not in TIPS or state.aside or not asks_whether_sent(text.value):
         return None
     return asked(state, world, Reply("unfinished"))
-
-
-def _before_the_code(state: State) -> bool:
-    """Whether the receipt is asked for: there is no tip yet that anything could be added to."""
-    return state.flow == "follow_up" and state.follow is None and not state.aside
 
 
 def _being_told(state: State) -> bool:
@@ -227,28 +216,6 @@ def _sign(state: State, text: Text, world: World) -> Turn | None:
 def _rest(value: str) -> str:
     """What was written around a code."""
     return _CODE_LIKE.sub("", value).strip()
-
-
-def _receipt(state: State, text: Text, world: World) -> Turn | None:
-    """A receipt, typed alone or as `รหัส …`: looked up, or left out of the tip that is being told.
-
-    Kept as something told it would reach the staff, who could then answer as the reporter. Sixteen
-    digits that are none, such as a bank card's, are told like anything else.
-    """
-    typed = _RECEIPT_WORDS.sub(" ", text.value)
-    if not _DIGITS_ONLY.fullmatch(typed) or not re.search(r"\d", typed) or state.aside:
-        return None
-    digits = "".join(str(int(one)) for one in typed if one.isdecimal())
-    beside = state.flow == "follow_up" and not current(state).text
-    if not beside and state.flow != "menu":
-        return asked(state, world, Reply("receipt-left-out")) if is_receipt(digits) else None
-    if len(digits) != DIGITS:
-        asked_for = state.flow == "follow_up" and state.step == "receipt"
-        return asked(state, world, Reply("receipt-unknown")) if asked_for else None
-    if state.holds_anything():
-        return asked(state, world, Reply("unfinished-addition"))
-    state = replace(state, flow="follow_up", step="receipt", trail=())
-    return said(state, state.language, effect=LookUp(digits))
 
 
 def _place(state: State, text: Text, world: World) -> Turn | None:
@@ -295,7 +262,7 @@ READINGS = (
     _question,
     _ordered,
     _sign,
-    _receipt,
+    typed_receipt,
     _place,
     _likely,
     _nearly_ordered,
