@@ -112,7 +112,7 @@ heard-voice = Got the voice message. A voice can be recognised; typing is safer.
 heard-file-aside = Got the file.
 heard-voice-aside = Got the voice message. A voice can be recognised; typing is safer.
 kept = Thank you, that is kept. One question at a time:
-kept-more = That is kept too. Tell as much as you like, and choose here when you are ready.
+kept-more = That is kept too. Tell as much as you like, and answer here when you are ready.
 kept-addition = Got it. It is added when you tap ‘Done’.
 choose-one = Several places have names like that. Type the number of the right one.
 one-at-a-time = One question at a time:
@@ -144,7 +144,7 @@ old-button-nothing =
 already-sent =
     ส่งไปแล้วค่ะ ไม่ต้องส่งซ้ำ
     Already sent. No need to send again.
-one-more = One last question, then you can send.
+one-more = Just this question before you send.
 nothing-to-send = There is nothing to send yet. Tell us a little first.
 unfinished = Your report is not sent yet. Go on here, or type ‘cancel’ if you don't want it any more.
 unfinished-addition = What you added is not sent yet. Tap ‘Done’ first.
