@@ -123,6 +123,8 @@ def _ordered(state: State, text: Text, world: World) -> Turn | None:
     order = command(text.value)
     if order == "send" and state.step == "send" and not state.aside:
         return choose(state, "send", world)  # typed here it is the button of this screen
+    if order == "ok":
+        order = "yes" if _being_told(state) else "thanks"
     if order == "thanks":
         return None if _being_told(state) else close(state, world)
     meaning = YES_AND_NO.get(order or "")
@@ -173,10 +175,10 @@ def _alarmed(state: State, text: Text, world: World) -> Turn | None:
 
 
 def _whether_sent(state: State, text: Text, world: World) -> Turn | None:
-    """Not yet, as long as anything is being told; afterwards nobody here knows of a tip."""
-    if state.flow not in TIPS or state.aside or not asks_whether_sent(text.value):
+    """Not yet, as long as anything is being told; afterwards the code says that it is."""
+    if state.aside or state.flow == "follow_up" or not asks_whether_sent(text.value):
         return None
-    return asked(state, world, Reply("unfinished"))
+    return asked(state, world, Reply("unfinished" if state.flow in TIPS else "card-sent"))
 
 
 def _being_told(state: State) -> bool:

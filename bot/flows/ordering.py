@@ -73,6 +73,8 @@ def _send(state: State, world: World) -> Turn:
     """`ส่งเลย` opens the send screen, and sends nothing by itself."""
     if state.flow == "follow_up" and state.follow and state.holds_anything():
         return follow(state, "!add", world)
+    if state.flow == "menu":
+        return asked(state, world, Reply("card-sent"))
     if state.flow not in TIPS or state.step == "send":
         return asked(state, world)
     if not (parts_told(state) or state.attachments):

@@ -16,6 +16,7 @@ _RECEIPT_WORDS = re.compile(
     r"|\b(?:my|the|tracking|code|receipt|number|is|this)\b|[:=]",
     re.IGNORECASE,
 )
+_LOOK_ALIKE = str.maketrans("OoIl", "0011")
 
 
 def before_the_code(state: State) -> bool:
@@ -30,6 +31,8 @@ def typed_receipt(state: State, text: Text, world: World) -> Turn | None:
     digits that are none, such as a bank card's, are told like anything else.
     """
     typed = _RECEIPT_WORDS.sub(" ", text.value)
+    if before_the_code(state):
+        typed = typed.translate(_LOOK_ALIKE)
     if not _DIGITS_ONLY.fullmatch(typed) or not re.search(r"\d", typed) or state.aside:
         return None
     digits = "".join(str(int(one)) for one in typed if one.isdecimal())

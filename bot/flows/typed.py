@@ -57,7 +57,7 @@ TWISTED_LENGTH = 4
 COMMANDS = (
     *("back", "cancel", "menu", "skip", "unknown", "send", "done", "danger", "more", "hello"),
     *("help", "who", "hotlines", "reward", "delete", "language", "drug", "follow", "withdraw"),
-    *("yes", "no", "thanks"),
+    *("yes", "no", "ok", "thanks"),
 )
 # "I would rather not", "take it out please", in as many words as a frightened person needs.
 _UNTOLD = regex.compile(
@@ -77,6 +77,7 @@ STEERING = (
 def letters(text: str) -> str:
     """A text without spaces, marks of punctuation, capitals and Thai digits."""
     plain = unicodedata.normalize("NFC", text).casefold().translate(_THAI_DIGITS)
+    plain = plain.replace("เเ", "แ")  # typed as two, looks the same
     return str(_NOT_SAID.sub("", plain))
 
 
@@ -128,7 +129,7 @@ def command(text: str) -> str | None:
 
 def folded(text: str) -> str:
     """Its bare letters without tone marks, with look-alike vowels and held-down keys as one."""
-    plain = _TONES.sub("", bare(text).replace("เเ", "แ")).translate(_LOOK_ALIKE)
+    plain = _TONES.sub("", bare(text)).translate(_LOOK_ALIKE)
     return str(_HELD_DOWN.sub(r"\1\2", plain))
 
 

@@ -266,6 +266,10 @@ def test_a_receipt_with_a_word_before_it_is_looked_up_and_never_told_to_staff(ty
     assert told.keys[0] == "receipt-left-out"
 
 
+def test_letters_that_look_like_digits_are_read_as_such_where_the_code_is_asked_for() -> None:
+    assert isinstance(Talk().say("ติดตามเรื่อง").say("4821 O937 55l6 2o46").effects[-1], LookUp)
+
+
 @pytest.mark.parametrize("typed", ["รหัสหายค่ะ", "จำรหัสไม่ได้แล้วทำไง", "ยังขายอยู่เลยค่ะ เมื่อวานก็เห็น"])
 def test_words_before_the_code_are_not_kept_and_say_so_and_the_code_still_works(typed: str) -> None:
     talk = Talk().say("ติดตามเรื่อง").say(typed)

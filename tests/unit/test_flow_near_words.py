@@ -184,7 +184,9 @@ def test_one_foreign_message_among_thai_ones_is_flagged() -> None:
     assert in_other_language((thai, Word("q", "n", "story", "ဆေးရောင်းနေတယ်")))
 
 
-@pytest.mark.parametrize("typed", ["ค่ะ", "ครับ", "ครับผม", "ช่าย", "แม่นแล้ว", "เจ้า", "ใช่แล้วค่ะ"])
+@pytest.mark.parametrize(
+    "typed", ["ค่ะ", "ครับ", "ครับผม", "โอเคค่ะ", "ok", "ช่าย", "แม่นแล้ว", "เจ้า", "ใช่แล้วค่ะ"]
+)
 def test_yes_is_understood_in_every_region(typed: str) -> None:
     talk = Talk().say(f"สวัสดี {SIGN}").tap("drug").tap("selling").say(typed)
     assert talk.at == "drug_tip/story"
@@ -251,3 +253,16 @@ def test_not_to_know_the_district_is_no_name_of_one(typed: str) -> None:
 def test_what_they_do_is_no_name_of_a_place() -> None:
     talk = Talk().say(f"สวัสดี {SIGN}").tap("drug").tap("selling").say("ขายยาค่ะ")
     assert (talk.at, words(talk)) == ("drug_tip/place", ["ขายยาค่ะ"])
+
+
+@pytest.mark.parametrize("typed", ["ส่งเลย", "ส่งแล้วใช่ไหมคะ", "แจ้งไปแล้วหรือยัง"])
+def test_who_asks_again_after_the_receipt_hears_that_nothing_waits(typed: str) -> None:
+    talk = at_story().say("หลังวัด").say("ส่งเลย").say("ส่งเลย")
+    assert talk.keys == ["receipt"]
+    done = list(talk.effects)
+    assert talk.say(typed).keys == ["card-sent", "ask-menu"]
+    assert talk.effects == done
+
+
+def test_a_vowel_typed_as_two_is_the_same_word() -> None:
+    assert Talk().say("สวัสดี").say("เเจ้งเรื่องยา").at == "drug_tip/what"

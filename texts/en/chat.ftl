@@ -242,6 +242,7 @@ card-scope =
 card-how =
     Just type what you saw and where; spelling does not matter. Then we ask one question at a time: tap a button or type a number.
     You can send your voice, but a voice can be recognised; or call { $oncb }. They will see your number.
+card-sent = Nothing is waiting here. If you were given a tracking code, that report has reached the centre; no need to send again.
 card-withdraw = Nothing is being reported right now. To withdraw a report that was sent, type its 16-digit tracking code.
 card-hotlines =
     { $police } police · { $medical } medical

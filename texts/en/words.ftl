@@ -10,7 +10,7 @@ command-done = done|finished|that's all|that is all|that's it|no more|nothing el
 command-danger = danger now|danger|help me|emergency
 command-more = show more|more|next
 command-hello = hello|hi|hey|good morning|test
-command-thanks = thanks|thank you|ok|okay|got it
+command-thanks = thanks|thank you|got it
 command-help = get help|help
 command-who = who can see this|who can see|who reads this
 command-hotlines = hotlines|hotline|phone numbers
@@ -21,6 +21,7 @@ command-drug = report drugs|report|i want to report|i want to report something|a
 command-withdraw = withdraw|withdraw it|withdraw my report|cancel my report|delete my report
 command-follow = check my tip|tracking code|follow up
 command-yes = yes|yeah|right|delete it
+command-ok = ok|okay|all right
 command-no = no|nope
 
 label-danger = Danger now
