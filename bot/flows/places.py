@@ -17,6 +17,7 @@ LISTED_STEPS = ("province", "district", "subdistrict")
 PLACE_STEPS = ("place", "which", "region", *LISTED_STEPS)
 PROVINCE_DIGITS = 2
 NEWEST_WORDS = 8  # of a story, in which a place is looked for
+LAST_ADDRESSES = 3  # of one word
 
 
 def place_label(place: Place) -> Phrase:
@@ -100,9 +101,9 @@ def told_in_story(state: State, world: World) -> tuple[Word, Found] | None:
     """
     story = [one for one in state.words if one.topic == "story"]
     for word in reversed(story[-NEWEST_WORDS:]):
-        pieces = [found.group().strip() for found in _ADDRESS.finditer(word.text)]
+        addresses = [found.group().strip() for found in _ADDRESS.finditer(word.text)]
         whole = [word.text] if len(word.text) <= LONGEST_PLACE else []
-        for piece in (*whole, *reversed(pieces)):
+        for piece in (*whole, *addresses[: -LAST_ADDRESSES - 1 : -1]):
             found = world.find(piece[:LONGEST_PLACE], near=state.sign_district)
             if found.clear and (found.whole or piece == word.text):
                 return word, found

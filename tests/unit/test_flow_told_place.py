@@ -3,6 +3,7 @@
 import pytest
 
 from bot.flows.asking import ask
+from bot.flows.places import LAST_ADDRESSES, NEWEST_WORDS, told_in_story
 from bot.flows.render import message_text
 from bot.flows.state import Answer, Attachment, State, Word
 from bot.flows.values import Unsend
@@ -115,3 +116,19 @@ def test_a_send_screen_without_a_place_says_so() -> None:
     talk = Talk().say("สวัสดี").tap("drug").tap("selling").say("เฉลิมพระเกียรติ").say("ส่งเลย")
     assert talk.at == "drug_tip/send"
     assert "ที่: ยังไม่ได้เลือก" in talk.said
+
+
+class Counting(SmallWorld):
+    """Counts how often a place is looked for."""
+
+    looked = 0
+
+    def find(self, text: str, *, near: str = "", within: str = "") -> Found:
+        Counting.looked += 1
+        return super().find(text, near=near, within=within)
+
+
+def test_a_story_full_of_addresses_is_not_looked_through_without_end() -> None:
+    told = tuple(Word(str(n), str(n), "story", "อ.กาขา! " * 600) for n in range(30))
+    told_in_story(State("s", "th", "drug_tip", "send", words=told), Counting())
+    assert Counting.looked <= NEWEST_WORDS * (LAST_ADDRESSES + 1)
