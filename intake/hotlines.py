@@ -9,6 +9,7 @@ HOTLINES: Mapping[str, str] = {
     "damrongdham": "1567",
     "treatment": "1165",
     "mental": "1323",
+    "shelter": "1300",
     "inspectorate": "1599",
     "nacc": "1205",
     "pacc": "1206",

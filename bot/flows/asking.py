@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.flows.addresses import BANGKOK
 from bot.flows.choices import choices, page
+from bot.flows.menu import ALARMS
 from bot.flows.places import PIN, full_label, place_label
 from bot.flows.registry import TIPS, address, current
 from bot.flows.render import own_name
@@ -88,10 +89,10 @@ def _order(state: State, name: str) -> Button:
 
 
 def _danger(state: State, world: World) -> Iterator[Button]:
-    if state.aside != "danger":
+    if state.aside in ALARMS:
+        yield from _calls(world, *ALARMS[state.aside])
+    else:
         yield _order(state, "danger")
-        return
-    yield from _calls(world, "police", "medical")
 
 
 def _calls(world: World, *purposes: str) -> Iterator[Button]:

@@ -33,6 +33,15 @@ OFFICIALS = regex.compile(
     regex.IGNORECASE,
 )
 
+# What is asked of officials in a tip says nothing of them: `อยากให้ตำรวจมาตรวจ`.
+_ASKED_OF = r"(?:เจ้าหน้าที่|จนท\.?|ตำรวจ|ทหาร|ฝ่ายปกครอง|นายอำเภอ|ปลัด|ผู้ว่า)"
+ASKED_OF_OFFICIALS = regex.compile(
+    rf"(?:อยากให้|ฝาก|ขอให้|รบกวน|วอน|ช่วยให้)(?:ทาง|ท่าน|คุณ|พี่)*{_ASKED_OF}"
+    r"(?:ช่วย|มา|ไป|เข้า|ลง|โทร|รีบ|ดู|ตรวจ|จัดการ|ดำเนินการ)"
+    r"|\bi (?:want|hope|ask) (?:the )?(?:police|officers|officials) (?:to|will) (?:come|help)",
+    regex.IGNORECASE,
+)
+
 # Clear signs of a category in a story. Two categories in one story are not clear.
 CATEGORIES: Mapping[str, str] = {
     "selling": r"ขาย(?:ยา|ม้า|ไอซ์|เม็ด|พอต)|จำหน่ายยา|ปล่อยยา|ปล่อยของ|\bsell|\bdeal(?:er|ing)",
@@ -72,6 +81,10 @@ URGENT: Mapping[str, str] = {
     "weapon": r"ปืน|ระเบิด|มีดดาบ|ถือมีด|\bguns?\b|\bweapon",
     "near_school": r"(?:หน้า|ใกล้|ข้าง|หลัง|ใน).{0,6}โรงเรียน|\b(?:near|at|behind) .{0,12}school",
     "violent": r"อาละวาด|คลุ้มคลั่ง|ไล่ฟัน|ไล่ทำร้าย",
+    "now": r"ตอนนี้เลย|เดี๋ยวนี้เลย|ตอนนี้(?:มัน|เขา|เค้า)?กำลัง|กำลัง(?:ขาย|เสพ|มั่วสุม)กันอยู่|\bright now\b",
+    "soon": r"(?:คืนนี้|วันนี้|เย็นนี้|ค่ำนี้|พรุ่งนี้).{0,20}(?:มาส่ง|ส่งของ|ลงของ|รับของ|ส่งยา|ขนยา)"
+    r"|(?:มาส่ง|ส่งของ|ลงของ|รับของ|ส่งยา|ขนยา).{0,20}(?:คืนนี้|วันนี้|เย็นนี้|ค่ำนี้|พรุ่งนี้)"
+    r"|\bdeliver\w*.{0,20}(?:tonight|today|tomorrow)|(?:tonight|today|tomorrow).{0,20}deliver",
     "leak": r"บอกชื่อคนแจ้ง|เอาชื่อคนแจ้ง|รู้ว่าใครแจ้ง|leak.{0,20}report",
 }
 
@@ -96,7 +109,7 @@ DRUGS: Mapping[str, str] = {
 
 def names_an_official(text: str) -> bool:
     """Whether a text speaks of an official or local leader."""
-    return OFFICIALS.search(text) is not None
+    return OFFICIALS.search(ASKED_OF_OFFICIALS.sub(" ", text)) is not None
 
 
 def category_of(text: str) -> str | None:

@@ -50,6 +50,8 @@ def _chart(flow: Flow) -> Iterator[str]:
             yield f"  {name} -->{said} {_node(target)}"
         if step.typed:
             yield f'  {name} -->|"typed name"| {_node(step.typed)}'
+        if step.told:
+            yield f'  {name} -.->|"told already"| {_node(step.told)}'
         if step.skip:
             yield f'  {name} -->|"skipped"| {_node(step.skip)}'
         if step.otherwise:

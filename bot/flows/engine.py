@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.flows.asking import ask, asked, buttons, card, heard, in_burst, menu_button, said
 from bot.flows.choices import MORE, choices, page
 from bot.flows.hearing import hear
+from bot.flows.menu import ALARMS
 from bot.flows.moving import go
 from bot.flows.ordering import HARMLESS, obey
 from bot.flows.outcomes import conclude
@@ -31,7 +32,7 @@ from bot.flows.values import (
 )
 from bot.flows.world import World
 from qr.codes import find_code
-from texts import FIRST_LANGUAGE, LANGUAGES
+from texts import LANGUAGES
 
 FAILED = frozenset({"too_big", "too_many", "gone", "not_allowed", "not_supported"})
 
@@ -76,14 +77,13 @@ def _answered(
 
 
 def _other_language(state: State, text: Text) -> str | None:
-    """Another script typed before anything was told: the greeting in Thai was not for them."""
-    begun = state.flow != "menu" or state.aside or state.holds_anything()
-    if begun or state.language != FIRST_LANGUAGE:
+    """Another script typed before anything was told: the greeting in this one was not for them."""
+    if state.flow != "menu" or state.aside or state.holds_anything():
         return None
     if len(text.value) <= LONGEST_LABEL and find_code(text.value):
         return None
     other = language_of(text.value)
-    return None if other == FIRST_LANGUAGE else other
+    return None if other == state.language else other
 
 
 def _after_pause(given: Input, turn: Turn, world: World) -> Turn:
@@ -91,7 +91,7 @@ def _after_pause(given: Input, turn: Turn, world: World) -> Turn:
     state = turn.state
     running = state is not None and (state.flow in TIPS or state.holds_anything())
     quiet = isinstance(given, Followed | Unsend | Resumed | MediaFailed)
-    if state is None or not running or turn.effect or quiet or state.aside == "danger":
+    if state is None or not running or turn.effect or quiet or state.aside in ALARMS:
         return turn
     replies = tuple(replace(reply, burst=False) for reply in turn.replies)
     if replies[-1].key.startswith("heard"):

@@ -11,7 +11,8 @@ from bot.flows.moving import go, to_send_screen
 from bot.flows.ordering import obey
 from bot.flows.picking import choose, choose_many, close
 from bot.flows.places import PLACE_STEPS, TYPED, settled, typed_place
-from bot.flows.questions import asks_whether_sent, cries, question_in, tells_of_a_wound
+from bot.flows.questions import alarm_in, asks_whether_sent, question_in
+from bot.flows.receipts import before_the_code, typed_receipt
 from bot.flows.registry import TIPS, current
 from bot.flows.state import Answer, State, Word
 from bot.flows.typed import (
@@ -22,10 +23,10 @@ from bot.flows.typed import (
     likely_choice,
     near_command,
     numbers,
+    says_something,
 )
-from bot.flows.values import Choice, LookUp, Reply, Text, Turn
+from bot.flows.values import Choice, Reply, Text, Turn
 from bot.flows.world import Found, World
-from intake.receipt_digits import DIGITS, is_receipt
 from qr.codes import find_code
 from texts import LANGUAGES
 
@@ -33,7 +34,6 @@ LONGEST_GREETING = 40  # `สวัสดี 45K7M8`, with room for what people 
 _CODE_LIKE = re.compile(r"\b[0-9A-Za-z]{5,7}\b")
 YES_AND_NO = {"yes": ("yes", "here"), "no": ("no", "elsewhere", "again")}
 SHORTEST_NAME = 2  # letters: `ลี้`, `ปง`
-_DIGITS_ONLY = re.compile(r"[\d\s.\-–]+")
 
 
 def hear(state: State, text: Text, world: World) -> Turn:
@@ -48,13 +48,23 @@ def hear(state: State, text: Text, world: World) -> Turn:
         return hear(replace(state, aside=""), text, world)
     if state.follow and state.follow.questions and state.step == "status":
         state = go(state, "answer", world)  # who types right below the question answers it
+    return _told(state, text, world)
+
+
+def _told(state: State, text: Text, world: World) -> Turn:
+    """What is no choice, number, command or question: kept wherever it may be of a tip."""
     if current(state).text:
         kept = remember(state, text, state.step)
         return said(kept, state.language, heard(kept, world, "heard"))
-    if is_narrative(text.value) or drugs_in(text.value):
+    if before_the_code(state):
+        return asked(state, world, Reply("words-after-code"))
+    if is_narrative(text.value) or drugs_in(text.value) or category_of(text.value):
         return _narrative(state, text, world)
-    if _asks_place(state) and len(letters(text.value)) >= SHORTEST_NAME:
+    short = not command(text.value)
+    if short and _asks_place(state) and len(letters(text.value)) >= SHORTEST_NAME:
         return _unknown_place(state, text, world)
+    if short and state.flow != "menu" and says_something(text.value):
+        return _narrative(state, text, world)  # one of many bubbles
     return asked(state, world, Reply("one-at-a-time"))
 
 
@@ -71,6 +81,7 @@ def remember(state: State, text: Text, topic: str) -> State:
 def _narrative(state: State, text: Text, world: World) -> Turn:
     if state.flow == "menu":
         state = go(state, "drug_tip", world)
+    before = state.flow in TIPS and any(word.topic == "story" for word in state.words)
     kept = remember(state, text, "story")
     if state.flow == "drug_tip" and state.step == "what" and (clear := category_of(text.value)):
         return in_burst(choose(kept, clear, world, text.message_id, Reply("kept")))
@@ -82,7 +93,8 @@ def _narrative(state: State, text: Text, world: World) -> Turn:
         kept = to_send_screen(kept, world)
     if _asks_place(kept) and kept.step not in ("place", "which"):
         return in_burst(asked(kept, world, Reply("place-not-found")))
-    return in_burst(asked(kept, world, Reply("kept" if kept.flow in TIPS else "kept-addition")))
+    key = "kept" if kept.flow in TIPS else "kept-addition"
+    return in_burst(asked(kept, world, Reply("kept-more" if before else key)))
 
 
 def _answered(state: State, text: Text, world: World) -> Turn | None:
@@ -111,14 +123,18 @@ def _ordered(state: State, text: Text, world: World) -> Turn | None:
     order = command(text.value)
     if order == "send" and state.step == "send" and not state.aside:
         return choose(state, "send", world)  # typed here it is the button of this screen
+    if order == "ok":
+        order = "yes" if _being_told(state) else "thanks"
     if order == "thanks":
         return None if _being_told(state) else close(state, world)
     meaning = YES_AND_NO.get(order or "")
     if meaning is None:
         return obey(state, order, world) if order else None
-    if state.step == "which" and order == "yes" and len(state.found) == 1:
-        meaning = state.found
+    if state.step == "which" and order == "yes" and len({one[:4] for one in state.found}) == 1:
+        meaning = state.found  # of one district, best first
     fitting = [one.value for one in choices(state, world) if one.value in meaning]
+    if not fitting and (state.step, order, state.aside) == ("which", "yes", ""):
+        return asked(state, world, Reply("choose-one"))
     return choose(state, fitting[0], world, text.message_id) if fitting else None
 
 
@@ -145,25 +161,24 @@ def _question(state: State, text: Text, world: World) -> Turn | None:
     return replace(turn, replies=(answer, *turn.replies))
 
 
-def _cried(state: State, text: Text, world: World) -> Turn | None:
+def _alarmed(state: State, text: Text, world: World) -> Turn | None:
     """Numbers to call come first, whatever was asked; what was told with it is kept."""
-    if state.aside == "danger":
+    alarm = alarm_in(text.value)
+    if alarm is None or state.aside == alarm.card:
         return None
-    if cries(text.value):
-        return obey(state, "danger", world)
-    if not tells_of_a_wound(text.value) or state.flow == "follow_up":
-        return None
+    if alarm.alone or before_the_code(state):
+        return obey(state, alarm.card, world)
     if current(state).text and not state.aside:
-        return obey(remember(state, text, state.step), "danger", world)
+        return obey(remember(state, text, state.step), alarm.card, world)
     kept = _narrative(replace(state, aside=""), text, world).state
-    return obey(kept, "danger", world) if kept else None
+    return obey(kept, alarm.card, world) if kept else None
 
 
 def _whether_sent(state: State, text: Text, world: World) -> Turn | None:
-    """Not yet, as long as anything is being told; afterwards nobody here knows of a tip."""
-    if state.flow not in TIPS or state.aside or not asks_whether_sent(text.value):
+    """Not yet, as long as anything is being told; afterwards the code says that it is."""
+    if state.aside or state.flow == "follow_up" or not asks_whether_sent(text.value):
         return None
-    return asked(state, world, Reply("unfinished"))
+    return asked(state, world, Reply("unfinished" if state.flow in TIPS else "card-sent"))
 
 
 def _being_told(state: State) -> bool:
@@ -205,30 +220,10 @@ def _rest(value: str) -> str:
     return _CODE_LIKE.sub("", value).strip()
 
 
-def _receipt(state: State, text: Text, world: World) -> Turn | None:
-    """A receipt, typed alone: looked up, or left out of the tip that is being told.
-
-    Kept as something told it would reach the staff, who could then answer as the reporter. Sixteen
-    digits that are none, such as a bank card's, are told like anything else.
-    """
-    if not _DIGITS_ONLY.fullmatch(text.value) or state.aside:
-        return None
-    digits = "".join(str(int(one)) for one in text.value if one.isdecimal())
-    beside = state.flow == "follow_up" and not current(state).text
-    if not beside and state.flow != "menu":
-        return asked(state, world, Reply("receipt-left-out")) if is_receipt(digits) else None
-    if len(digits) != DIGITS:
-        asked_for = state.flow == "follow_up" and state.step == "receipt"
-        return asked(state, world, Reply("receipt-unknown")) if asked_for else None
-    if state.holds_anything():
-        return asked(state, world, Reply("unfinished-addition"))
-    state = replace(state, flow="follow_up", step="receipt", trail=())
-    return said(state, state.language, effect=LookUp(digits))
-
-
 def _place(state: State, text: Text, world: World) -> Turn | None:
     """A typed place, at any of the questions about it: to be confirmed, or chosen among several."""
-    if not _asks_place(state):
+    about_it = category_of(text.value) and not is_narrative(text.value)  # `ขายยา` is no `ชายนา`
+    if not _asks_place(state) or about_it:
         return None
     found = typed_place(state, text.value, world)
     if not found.places or (not found.clear and _means_more(state, text, found, world)):
@@ -264,12 +259,12 @@ def _unknown_place(state: State, text: Text, world: World) -> Turn:
 
 READINGS = (
     _answered,
-    _cried,
+    _alarmed,
     _whether_sent,
     _question,
     _ordered,
     _sign,
-    _receipt,
+    typed_receipt,
     _place,
     _likely,
     _nearly_ordered,

@@ -1,4 +1,6 @@
-"""The menu, and what may be laid over any other question: danger, language, giving up the tip."""
+"""The menu, and what may be laid over any other question: danger, distress, language, giving up."""
+
+from collections.abc import Mapping
 
 from bot.flows.steps import ANY, Flow, Option, Step
 
@@ -9,6 +11,17 @@ CARDS = {
     "reward": "card-reward",
     "delete": "card-delete",
     "police": "card-police",
+    "others": "card-others",
+    "real": "card-real",
+    "robot": "card-robot",
+    "next": "card-next",
+    "scope": "card-scope",
+    "how": "card-how",
+}
+
+ALARMS: Mapping[str, tuple[str, str]] = {  # what comes before any question, and whom to call
+    "danger": ("police", "medical"),
+    "distress": ("mental", "medical"),
 }
 
 MENU = Flow(
@@ -53,6 +66,14 @@ MENU = Flow(
             passing=True,
             may_skip=False,
         ),
+        "distress": Step(
+            prompt="distress",
+            options=(Option("go_on", "label-go-on"),),
+            next={ANY: "menu"},
+            part="distress",
+            passing=True,
+            may_skip=False,
+        ),
         "cancel": Step(
             prompt="ask-cancel",
             options=(Option("yes", "label-cancel-yes"), Option("no", "label-cancel-no")),
@@ -78,6 +99,6 @@ MENU = Flow(
             passing=True,
         ),
     },
-    entries=frozenset({"language", "danger", "cancel", "pin"}),
+    entries=frozenset({"language", "danger", "distress", "cancel", "pin"}),
     leads_to=frozenset({"drug_tip", "misconduct_tip", "follow_up"}),
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from bot.flows.clues import names_an_official
-from bot.flows.places import TYPED
+from bot.flows.places import TYPED, told_in_story
 from bot.flows.registry import FLOWS, TIPS
 from bot.flows.state import Point, State
 from bot.flows.summary import parts_told, receiver
@@ -109,6 +109,10 @@ def _land(state: State, target: str, world: World) -> State:
     target = _not_told(state, target)
     state = replace(state, step=target)
     step = FLOWS[state.flow].steps[target]
+    if step.told and not state.editing and (told := told_in_story(state, world)):
+        word, found = told
+        codes = tuple(place.code for place in found.places)
+        return replace(state, step=step.told, found=codes, found_from=word.message_id)
     if step.when and not CONDITIONS[step.when](state, world):
         return _land(state, step.otherwise, world)
     return state

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.flows.asking import ask, asked, said
 from bot.flows.choices import MORE, choices, page
 from bot.flows.menu import CARDS
-from bot.flows.moving import back, to_send_screen
+from bot.flows.moving import back, go, to_send_screen
 from bot.flows.picking import choose, choose_in_menu, close, follow
 from bot.flows.registry import TIPS, current
 from bot.flows.state import State
@@ -27,6 +27,8 @@ def obey(state: State, order: str, world: World) -> Turn:
         return _go_on(state, order, world)
     if order == "cancel":
         return _cancel(state, world)
+    if order == "withdraw":
+        return _withdraw(state, world)
     if order == "send":
         return _send(replace(state, aside=""), world)
     if order == "more" and len(page(state, choices(state, world))) < len(choices(state, world)):
@@ -41,7 +43,7 @@ def _changed(state: State, order: str) -> State:
     if order in LANGUAGES:
         return replace(state, language=order, aside="")
     match order:
-        case "danger" | "language":
+        case "danger" | "distress" | "language":
             return replace(state, aside=order, page=0)
         case "menu":
             return replace(state, aside="" if state.flow == "menu" else "menu", page=0)
@@ -54,19 +56,32 @@ def _cancel(state: State, world: World) -> Turn:
     if state.aside == "cancel":
         return choose(state, "yes", world)
     if state.flow == "menu":
-        return said(replace(state, aside=""), state.language, *asked(state, world).replies)
+        return asked(replace(state, aside=""), world, Reply("card-withdraw"))
     return close(state, world)
+
+
+def _withdraw(state: State, world: World) -> Turn:
+    """What is told is given up; a tip that is sent is withdrawn with its code."""
+    if state.flow in TIPS:
+        return _cancel(state, world)
+    if state.follow and state.follow.may_withdraw:
+        return asked(go(state, "withdraw", world), world)
+    return asked(replace(state, aside=""), world, Reply("card-withdraw"))
 
 
 def _send(state: State, world: World) -> Turn:
     """`ส่งเลย` opens the send screen, and sends nothing by itself."""
     if state.flow == "follow_up" and state.follow and state.holds_anything():
         return follow(state, "!add", world)
+    if state.flow == "menu":
+        return asked(state, world, Reply("card-sent"))
     if state.flow not in TIPS or state.step == "send":
         return asked(state, world)
     if not (parts_told(state) or state.attachments):
         return asked(state, world, Reply("nothing-to-send"))
-    return asked(to_send_screen(state, world), world)
+    moved = to_send_screen(state, world)
+    again = (Reply("one-more"),) if moved.step == state.step else ()
+    return asked(moved, world, *again)
 
 
 def _go_on(state: State, order: str, world: World) -> Turn:

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import regex
+
 from bot.flows.addresses import BANGKOK, address, plain_name
-from bot.flows.state import Answer, State
+from bot.flows.state import Answer, State, Word
 from bot.flows.values import Phrase
 from bot.flows.world import Found, Name, Place, World
 
@@ -14,6 +16,8 @@ TYPED = "place"  # the topic of a typed name of a place
 LISTED_STEPS = ("province", "district", "subdistrict")
 PLACE_STEPS = ("place", "which", "region", *LISTED_STEPS)
 PROVINCE_DIGITS = 2
+NEWEST_WORDS = 8  # of a story, in which a place is looked for
+LAST_ADDRESSES = 3  # of one word
 
 
 def place_label(place: Place) -> Phrase:
@@ -83,6 +87,27 @@ def typed_place(state: State, text: str, world: World) -> Found:
         if together.clear and together.whole:
             return together
     return world.find(text, near=state.sign_district, within=within)
+
+
+_ADDRESS = regex.compile(
+    r"(?:(?:(?<![\p{Thai}.])[ตอจ]\s?\.|ตำบล|แขวง|อำเภอ|เขต|จังหวัด)\s*\p{Thai}[\p{Thai}ฯ]*[\s,]*)+"
+)
+
+
+def told_in_story(state: State, world: World) -> tuple[Word, Found] | None:
+    """The newest word of the story that clearly says where, and the place it says.
+
+    A short one as a whole; of a longer one what is written as an address (`อ.ธวัชบุรี`).
+    """
+    story = [one for one in state.words if one.topic == "story"]
+    for word in reversed(story[-NEWEST_WORDS:]):
+        addresses = [found.group().strip() for found in _ADDRESS.finditer(word.text)]
+        whole = [word.text] if len(word.text) <= LONGEST_PLACE else []
+        for piece in (*whole, *addresses[: -LAST_ADDRESSES - 1 : -1]):
+            found = world.find(piece[:LONGEST_PLACE], near=state.sign_district)
+            if found.clear and (found.whole or piece == word.text):
+                return word, found
+    return None
 
 
 def _typed_before(state: State) -> str:

@@ -24,6 +24,7 @@ class Step:
     name, or an ending (`!submit`).
     `source`: names the choices that depend on state and world (`choices.py`).
     `typed`: where a name of a place leads that is typed here.
+    `told`: where it leads instead when the place was told already, before it was asked for.
     `text`: takes free text, in many bubbles. `many`: several answers at once.
     `when`: names a condition (`conditions.py`); where it fails the step is passed to `otherwise`.
     `part`: what is edited together; an edit that leaves its part returns to the send screen.
@@ -47,10 +48,13 @@ class Step:
     may_skip: bool = True
     skip: str = ""
     typed: str = ""
+    told: str = ""
 
     def targets(self) -> frozenset[str]:
         """Everything this step can lead to."""
-        return frozenset({*self.next.values(), self.otherwise, self.skip, self.typed} - {""})
+        return frozenset(
+            {*self.next.values(), self.otherwise, self.skip, self.typed, self.told} - {""}
+        )
 
     def target(self, value: str) -> str:
         """Where an answer leads. Raises KeyError for an answer that leads nowhere."""

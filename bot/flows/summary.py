@@ -2,13 +2,22 @@
 
 from collections.abc import Iterator
 
+from bot.flows.addresses import DISTRICT
 from bot.flows.hints import pointing_phrases
-from bot.flows.places import PIN, PLACE_STEPS, TYPED, chosen, full_label, told_place
+from bot.flows.places import (
+    PIN,
+    PLACE_STEPS,
+    TYPED,
+    chosen,
+    full_label,
+    told_in_story,
+    told_place,
+)
 from bot.flows.render import graphemes
 from bot.flows.state import State
 from bot.flows.tip_parts import OFFICIAL_TOPICS
 from bot.flows.values import Param, Phrase
-from bot.flows.world import Receiver, World
+from bot.flows.world import Place, Receiver, World
 
 EXCERPT_GRAPHEMES = 60
 EXCERPT_OF_OFFICIAL = 32  # beside the lines on service and workplace
@@ -45,7 +54,13 @@ def summary(state: State, world: World) -> tuple[Param, ...]:
     lines: list[Param] = [*_about(state, brief=bool(pointing))]
     if place := told_place(state, world):
         lines.append(Phrase("line-place", {"value": full_label(place, world)}))
-    if story := " ".join(word.text for word in state.words if word.topic == "story").split():
+    elif state.flow == "drug_tip":
+        lines.append(Phrase("line-no-place"))
+    elsewhere = _told_elsewhere(state, world)
+    story = " ".join(word.text for word in state.words if word.topic == "story").split()
+    if elsewhere:  # of the story, that is what matters
+        lines.append(Phrase("line-elsewhere", {"value": full_label(elsewhere, world)}))
+    elif story:
         room = EXCERPT_OF_OFFICIAL if state.flow == "misconduct_tip" else EXCERPT_GRAPHEMES
         longest = EXCERPT_BESIDE_HINT if pointing else room
         lines.append(Phrase("line-story", {"value": excerpt(" ".join(story), longest)}))
@@ -59,9 +74,21 @@ def summary(state: State, world: World) -> tuple[Param, ...]:
     if state.attachments:
         lines.append(Phrase("line-files", {"n": str(len(state.attachments))}))
     if pointing:
-        quoted = " ".join(f"‘{phrase}’" for phrase in pointing)
+        shown = pointing[:1] if elsewhere else pointing
+        quoted = " ".join(f"‘{phrase}’" for phrase in shown)
         lines.append(Phrase("line-hint", {"phrases": quoted}))
     return tuple(lines) or (Phrase("line-nothing"),)
+
+
+def _told_elsewhere(state: State, world: World) -> Place | None:
+    """A place that the story names and the answers do not: a tip in a wrong queue helps nobody."""
+    told = told_in_story(state, world) if state.flow == "drug_tip" else None
+    if told is None:
+        return None
+    district, province = chosen(state)
+    named, known = told[1].places[0].code[:DISTRICT], district or province or ""
+    same = bool(known) and (named.startswith(known) or known.startswith(named))
+    return None if same else world.place(named)
 
 
 def _about(state: State, *, brief: bool) -> Iterator[Param]:

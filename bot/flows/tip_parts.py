@@ -35,6 +35,9 @@ def place_steps(after: str, of: str = "") -> Mapping[str, Step]:
                 when="sign_known",
                 otherwise="region",
                 typed="which",
+                told=""
+                if of
+                else "which",  # what was told is where it happens, not who works where
             ),
             "which": Step(
                 prompt="ask-which",

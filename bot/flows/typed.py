@@ -12,6 +12,7 @@ from bot.flows.values import Choice, Label
 from texts import LANGUAGES, Catalogue
 
 NARRATIVE_GRAPHEMES = 10  # from here on a text is kept as something told, not asked again
+SHORTEST_TOLD = 4  # letters, as `หลังวัด`, `ทุกคืน`; fewer are a sound (`อืม`)
 OTHER_LETTERS = 2  # of Burmese, Khmer, Lao, Chinese, Jawi …: a word, and no label or command here
 LONGEST_LABEL = 60
 MOST = 0.4  # of a label's graphemes, where only one label has them
@@ -24,12 +25,26 @@ _OTHER_SCRIPT = regex.compile(
     r"[[\p{L}\p{M}]--[\p{Thai}\p{Latin}\p{Common}\p{Inherited}]]", regex.VERSION1
 )
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_PARTICLES = regex.compile(r"(ค่ะ|คะ|ครับ|คับ|เจ้า|จ้า|จ้ะ|จ๊ะ|นะ|ๆ)+$")
+_PARTICLES = regex.compile(r"(ค่ะ|คะ|ครับ|คับ|เจ้า|จ้า|จ้ะ|จ๊ะ|นะ|สิ|ซิ|อ่ะ|อะ|เด้อ|ๆ)+$")
 _NOT_SAID = regex.compile(r"[^\p{L}\p{M}\p{N}]+")
 _NUMBERS = regex.compile(
     r"(?:(?:ข้อ|เบอร์)(?:ที่)?|number|no\.?|#)?\s*[(\[]?\d{1,3}[)\]]?"
     r"(?:(?:\s*(?:[,./&+]|และ|and)\s*|\s+)[(\[]?\d{1,3}[)\]]?)*\.?"
     r"\s*(?:ค่ะ|คะ|ครับ|คับ|จ้า|นะ)*"
+)
+_SPOKEN = (
+    "แรก|หนึ่ง|one",
+    "สอง|two",
+    "สาม|three",
+    "สี่|four",
+    "ห้า|five",
+    "หก|six",
+    "เจ็ด|seven",
+    "แปด|eight",
+)
+# With a word before it: `สอง` alone is a district, too.
+_ORDINAL = regex.compile(
+    "(?:ข้อ|อัน|เบอร์|เลข|number)(?:ที่)?(?:" + "|".join(f"({words})" for words in _SPOKEN) + ")"
 )
 _LAUGHTER = regex.compile(r"[5๕]{3,}")  # read aloud: ha ha ha
 _KEYCAP = regex.compile("[\ufe0f\u20e3]")  # what makes a digit a drawn key
@@ -41,14 +56,17 @@ TWISTED_LENGTH = 4
 
 COMMANDS = (
     *("back", "cancel", "menu", "skip", "unknown", "send", "done", "danger", "more", "hello"),
-    *("help", "who", "hotlines", "reward", "delete", "language", "drug", "follow"),
-    *("yes", "no", "thanks"),
+    *("help", "who", "hotlines", "reward", "delete", "language", "drug", "follow", "withdraw"),
+    *("yes", "no", "ok", "thanks"),
 )
 # "I would rather not", "take it out please", in as many words as a frightened person needs.
 _UNTOLD = regex.compile(
-    r"(?:ไม่(?:เอา|แจ้ง|อยากแจ้ง|บอก)(?:แล้ว|ดีกว่า|ละ)+|(?:ขอ|ช่วย)?(?:ลบ|เอาออก|ยกเลิก)"
-    r"(?:ที่(?:พิมพ์|เล่า|แจ้ง))?(?:ไว้|ให้|ทิ้ง|ออก|เลย|หมด|ทั้งหมด|หน่อย|ที|ได้ไหม)+|ค่ะ|คะ|ครับ|คับ|นะ|ๆ)+"
+    r"(?:กลัว(?:มาก|แล้ว)?|เปลี่ยนใจ(?:แล้ว)?|ไม่(?:เอา|แจ้ง|อยากแจ้ง|บอก|อยากบอก|ส่ง|อยากส่ง)(?:แล้ว|ดีกว่า|ละ)+"
+    r"|(?:อยาก|ขอ|ช่วย|ต้องการ)*(?:จะ)?(?:ลบ|เอาออก|ยกเลิก|ถอน)(?:การ)?(?:ที่)?(?:พิมพ์|เล่า|แจ้ง|ข้อมูล|ข้อความ)?(?:ของ)?(?:หนู|ผม|ฉัน|เรา)?"
+    r"(?:ไว้|ให้|ทิ้ง|ออก|เลย|หมด|ทั้งหมด|ทุกอย่าง|หน่อย|ที|ได้ไหม|การแจ้ง|แจ้ง)+"
+    r"|ค่ะ|คะ|ครับ|คับ|นะ|อ่?ะ|จ้า|โว้ย|เว้ย|วะ|ๆ)+"
 )
+_ONLY_AROUND = regex.compile(r"(?:กลัว(?:มาก|แล้ว)?|ค่ะ|คะ|ครับ|คับ|นะ|อ่?ะ|จ้า|โว้ย|เว้ย|วะ|ๆ)+")
 # Commands that are understood with a slip of the finger. Short answers are not: `ไม้` is no `ไม่`.
 STEERING = (
     *("back", "cancel", "menu", "skip", "unknown", "send", "done", "danger"),
@@ -59,6 +77,7 @@ STEERING = (
 def letters(text: str) -> str:
     """A text without spaces, marks of punctuation, capitals and Thai digits."""
     plain = unicodedata.normalize("NFC", text).casefold().translate(_THAI_DIGITS)
+    plain = plain.replace("เเ", "แ")  # typed as two, looks the same
     return str(_NOT_SAID.sub("", plain))
 
 
@@ -70,6 +89,13 @@ def bare(text: str) -> str:
 def is_narrative(text: str) -> bool:
     """Ten graphemes or more: a thought, not a slip. In a script of few letters two say as much."""
     return len(graphemes(text.strip())) >= NARRATIVE_GRAPHEMES or in_other_script(text)
+
+
+def says_something(text: str) -> bool:
+    """Whether a short bubble may be one of many that tell: four letters, and no held-down key."""
+    plain = letters(text)
+    said = regex.findall(r"[\p{L}\p{N}]", plain)
+    return len(said) >= SHORTEST_TOLD and regex.search(r"\p{L}{2}", plain) is not None
 
 
 def in_other_script(text: str) -> bool:
@@ -84,7 +110,7 @@ def _spellings() -> dict[str, str]:
         catalogue = Catalogue(language)
         for command in COMMANDS:
             for spelling in catalogue.text(f"command-{command}").split("|"):
-                found[bare(spelling)] = command
+                found[bare(spelling) or letters(spelling)] = command
         for spelling in catalogue.text("language-spellings").split("|"):
             found[bare(spelling)] = language
     return found
@@ -94,14 +120,16 @@ def command(text: str) -> str | None:
     """The command that the whole text spells, or None."""
     if len(text) > LONGEST_LABEL:
         return None
-    typed = bare(text)
+    typed = bare(text) or letters(text)
     found = _spellings().get(typed)
-    return "cancel" if found is None and typed and _UNTOLD.fullmatch(typed) else found
+    if found is not None or not _UNTOLD.fullmatch(typed):
+        return found
+    return None if _ONLY_AROUND.fullmatch(typed) else "cancel"
 
 
 def folded(text: str) -> str:
     """Its bare letters without tone marks, with look-alike vowels and held-down keys as one."""
-    plain = _TONES.sub("", bare(text).replace("เเ", "แ")).translate(_LOOK_ALIKE)
+    plain = _TONES.sub("", bare(text)).translate(_LOOK_ALIKE)
     return str(_HELD_DOWN.sub(r"\1\2", plain))
 
 
@@ -152,10 +180,12 @@ def language_of(text: str) -> str | None:
 
 
 def numbers(text: str) -> tuple[int, ...]:
-    """The numbers of a text that is nothing else (`1`, `(๑)`, `ข้อ 1`, `1 3`); `555` is none."""
+    """The numbers of a text that is nothing else (`1`, `(๑)`, `ข้อ 1`, `ข้อสอง`); `555` is none."""
     if len(text) > LONGEST_LABEL:
         return ()
     plain = unicodedata.normalize("NFKC", _KEYCAP.sub("", text)).strip().casefold()
+    if spoken_one := _ORDINAL.fullmatch(bare(plain)):
+        return (spoken_one.lastindex or 0,)
     if not _NUMBERS.fullmatch(plain) or _LAUGHTER.search(plain):
         return ()
     return tuple(int(number) for number in regex.findall(r"\d+", plain))

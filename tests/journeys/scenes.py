@@ -30,6 +30,9 @@ def menu(new: Open, sign: str) -> None:
     one.taps("label-danger")
     one.shot("danger")
     one.taps("label-safe")
+    one.types("หนูไม่อยากอยู่แล้ว", "I want to end my life")
+    one.shot("distress")
+    one.taps("label-go-on")
     one.types("ขอบคุณค่ะ", "thank you")
     one.shot("closed")
 
@@ -212,6 +215,14 @@ def off_script(new: Open, sign: str) -> None:
     old = one.kept_button("category-selling")
     one.types("มั่วสุมเสพ", "gathering to us")
     one.shot("typed-slip")
+    elsewhere = new("elsewhere")
+    elsewhere.begin(sign)
+    elsewhere.taps("menu-drug")
+    elsewhere.taps("category-selling")
+    elsewhere.taps_here()
+    elsewhere.types("ไม่ใช่ค่ะ อยู่อำเภอท่าวังผา น่าน", "อยู่อำเภอท่าวังผา น่าน")
+    elsewhere.taps("label-send")
+    elsewhere.shot("told-elsewhere")
     one.types(
         "เขาอยู่กันหลายคนในบ้านร้างหลังโรงเรียน",
         "There are several of them in the empty house behind the school",
@@ -229,6 +240,10 @@ def _asks(one: Talk) -> None:
         ("reward", "ได้เงินไหมคะ", "is there a reward"),
         ("delete", "ลบแชตยังไง", "how do I delete this chat"),
         ("police", "ตำรวจจะมาหาไหม", "will the police come to me"),
+        ("real", "นี่มิจฉาชีพหรือเปล่าคะ", "is this a scam?"),
+        ("robot", "คุณเป็นคนหรือหุ่นยนต์", "are you a robot?"),
+        ("next", "แล้วเจ้าหน้าที่จะทำอะไรต่อ", "what happens next?"),
+        ("others", "ใครเป็นคนแจ้งเรื่องผม", "who reported me?"),
     ):
         one.types(thai, english)
         one.shot(f"asked-{name}")

@@ -19,7 +19,7 @@ from tests.personas.judging import (
     without_number,
 )
 
-AT_LEAST = 50
+AT_LEAST = 58
 PATIENCE = 15.0
 HEAD = {"who", "age", "phone", "mood", "typing"}
 

@@ -226,6 +226,21 @@ def test_topics_return_to_their_menu_and_reach_the_tip() -> None:
     assert ("who", "ชื่อเล่นว่าดำ") in {(word.topic, word.text) for word in tip.words}
 
 
+@pytest.mark.parametrize(
+    ("story", "soon"),
+    [
+        ("คืนนี้จะมีของมาส่งที่บ้านเช่า", True),
+        ("มันนัดส่งของกันพรุ่งนี้เช้า", True),
+        ("they deliver it tonight", True),
+        ("เมื่อวานมีคนมาส่งของ", False),
+    ],
+)
+def test_a_delivery_within_the_day_is_urgent_by_the_story_alone(story: str, *, soon: bool) -> None:
+    talk = at_send_screen().tap("more").tap("who").say(story)
+    assert talk.state is not None
+    assert ("soon" in tip_content(talk.state).urgent_facts) is soon
+
+
 def test_several_drugs_can_be_tapped_one_by_one_and_taken_back() -> None:
     talk = at_send_screen().tap("more").tap("drugs").tap("yaba").tap("ice").tap("yaba")
     assert talk.state is not None

@@ -249,3 +249,51 @@ def test_a_receipt_typed_before_an_addition_is_sent_waits_and_is_not_kept() -> N
 
 def test_asking_for_the_status_again_with_nothing_added_asks_for_the_receipt() -> None:
     assert looked_up().say("ติดตามเรื่อง").keys == ["ask-receipt"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "รหัส 4821 0937 5516 2046",
+        "รหัสติดตามของหนูคือ ๔๘๒๑๐๙๓๗๕๕๑๖๒๐๔๖ ค่ะ",
+        "my code is 4821093755162046",
+    ],
+)
+def test_a_receipt_with_a_word_before_it_is_looked_up_and_never_told_to_staff(typed: str) -> None:
+    assert isinstance(Talk().say("ติดตามเรื่อง").say(typed).effects[-1], LookUp)
+    assert isinstance(Talk().say(typed).effects[-1], LookUp)
+    told = at_send_screen().say(typed)
+    assert told.keys[0] == "receipt-left-out"
+
+
+def test_letters_that_look_like_digits_are_read_as_such_where_the_code_is_asked_for() -> None:
+    assert isinstance(Talk().say("ติดตามเรื่อง").say("4821 O937 55l6 2o46").effects[-1], LookUp)
+
+
+@pytest.mark.parametrize("typed", ["รหัสหายค่ะ", "จำรหัสไม่ได้แล้วทำไง", "ยังขายอยู่เลยค่ะ เมื่อวานก็เห็น"])
+def test_words_before_the_code_are_not_kept_and_say_so_and_the_code_still_works(typed: str) -> None:
+    talk = Talk().say("ติดตามเรื่อง").say(typed)
+    assert talk.keys == ["words-after-code", "ask-receipt"]
+    assert talk.state is not None
+    assert not talk.state.holds_anything()
+    assert talk.say(RECEIPT).keys[0] == "status"
+
+
+def test_who_lost_the_code_can_tell_it_as_a_new_tip() -> None:
+    assert Talk().say("ติดตามเรื่อง").say("รหัสหายค่ะ").say("แจ้ง").at == "drug_tip/what"
+
+
+@pytest.mark.parametrize("typed", ["ขอยกเลิกเรื่องนี้", "ลบเรื่องนี้", "ขอถอนแจ้งค่ะ", "withdraw my report"])
+def test_who_wants_a_looked_up_tip_back_is_asked_once_more(typed: str) -> None:
+    talk = looked_up().say(typed)
+    assert talk.at == "follow_up/withdraw"
+    assert talk.effects == [LookUp(RECEIPT)]
+    assert isinstance(talk.say("ใช่").effects[-1], Withdraw)
+
+
+@pytest.mark.parametrize("typed", ["เรื่องถึงไหนแล้ว", "จับได้หรือยัง", "ทำไมยังไม่ทำอะไร"])
+def test_asking_how_far_it_is_adds_nothing_to_the_tip(typed: str) -> None:
+    talk = looked_up().say(typed)
+    assert talk.keys == ["card-next", "ask-follow"]
+    assert talk.state is not None
+    assert talk.state.words == ()

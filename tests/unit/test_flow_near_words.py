@@ -79,9 +79,19 @@ def test_a_number_is_understood_as_people_write_it(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("(1) (3)", (1, 3)), ("๑, ๓", (1, 3)), ("1 และ 3", (1, 3))]
+    ("typed", "meant"),
+    [
+        ("(1) (3)", (1, 3)),
+        ("๑, ๓", (1, 3)),
+        ("1 และ 3", (1, 3)),
+        ("ข้อแรก", (1,)),
+        ("ข้อสองค่ะ", (2,)),
+        ("อันที่สาม", (3,)),
+        ("number two", (2,)),
+        ("สอง", ()),
+    ],
 )
-def test_several_numbers_are_understood(typed: str, meant: tuple[int, ...]) -> None:
+def test_several_numbers_and_spoken_ones_are_understood(typed: str, meant: tuple[int, ...]) -> None:
     assert numbers(typed) == meant
 
 
@@ -172,3 +182,87 @@ def test_thai_with_names_numbers_and_pictures_is_not_flagged(told: str) -> None:
 def test_one_foreign_message_among_thai_ones_is_flagged() -> None:
     thai = Word("p", "m", "story", "ขายยาบ้าหลังวัดทุกคืน มีคนมาซื้อเยอะมาก")
     assert in_other_language((thai, Word("q", "n", "story", "ဆေးရောင်းနေတယ်")))
+
+
+@pytest.mark.parametrize(
+    "typed", ["ค่ะ", "ครับ", "ครับผม", "โอเคค่ะ", "ok", "ช่าย", "แม่นแล้ว", "เจ้า", "ใช่แล้วค่ะ"]
+)
+def test_yes_is_understood_in_every_region(typed: str) -> None:
+    talk = Talk().say(f"สวัสดี {SIGN}").tap("drug").tap("selling").say(typed)
+    assert talk.at == "drug_tip/story"
+
+
+@pytest.mark.parametrize("typed", ["บ่แม่น", "บ่", "ม่าย"])
+def test_no_is_understood_in_every_region(typed: str) -> None:
+    talk = Talk().say(f"สวัสดี {SIGN}").tap("drug").tap("selling").say(typed)
+    assert talk.at == "drug_tip/region"
+
+
+@pytest.mark.parametrize("typed", ["บ่ฮู้", "ม่ายโร้", "ไม่รู้สิ", "ไม่รู้เหมือนกันค่ะ"])
+def test_not_to_know_is_understood_in_every_region(typed: str) -> None:
+    talk = Talk().say("สวัสดี").tap("drug").tap("selling").say(typed)
+    assert talk.at == "drug_tip/story"
+
+
+def test_yes_at_a_list_of_places_is_no_name_of_one() -> None:
+    talk = Talk().say("สวัสดี").tap("drug").tap("selling").say("ครับ")
+    assert talk.keys[0] == "one-at-a-time"
+    assert talk.state is not None
+    assert talk.state.words == ()
+
+
+def test_a_latin_greeting_does_not_keep_a_thai_in_english() -> None:
+    talk = Talk().say("test")
+    assert talk.state is not None
+    assert talk.state.language == "en"
+    talk.say("แจ้งเรื่องยา")
+    assert talk.state is not None
+    assert (talk.state.language, talk.at) == ("th", "drug_tip/what")
+
+
+def test_send_typed_again_at_the_last_question_says_that_one_is_left() -> None:
+    talk = at_story().say("ผู้ใหญ่บ้านขายเอง").say("ส่งเลย")
+    assert talk.keys == ["ask-officials"]
+    assert talk.say("ส่งเลย").keys == ["one-more", "ask-officials"]
+
+
+@pytest.mark.parametrize("typed", ["ไม่มีแล้วค่ะ", "แค่นี้แหละ", "หมดแค่นี้", "no more", "that's it"])
+def test_that_there_is_no_more_ends_the_telling(typed: str) -> None:
+    talk = at_story().say("หลังวัด").say(typed)
+    assert talk.at == "drug_tip/send"
+    assert words(talk) == ["หลังวัด"]
+
+
+def test_another_one_after_the_receipt_begins_a_tip_and_is_not_its_story() -> None:
+    talk = Talk().say("มีอีกเรื่องนึงครับ")
+    assert (talk.at, words(talk)) == ("drug_tip/what", [])
+
+
+def test_what_is_told_again_at_a_button_is_answered_in_other_words() -> None:
+    talk = Talk().say("สวัสดี").tap("drug").say("บ้านข้างหลังมีคนเข้าออก")
+    assert talk.keys == ["kept", "ask-what"]
+    assert talk.say("มีมอเตอร์ไซค์มาเรื่อย ๆ").keys == ["kept-more", "ask-what"]
+
+
+@pytest.mark.parametrize("typed", ["ไม่รู้อำเภอค่ะ", "ไม่รู้ว่าอำเภออะไร", "ไม่รู้จังหวัด"])
+def test_not_to_know_the_district_is_no_name_of_one(typed: str) -> None:
+    talk = Talk().say(f"สวัสดี {SIGN}").tap("drug").tap("selling").say(typed)
+    assert talk.at == "drug_tip/story"
+
+
+def test_what_they_do_is_no_name_of_a_place() -> None:
+    talk = Talk().say(f"สวัสดี {SIGN}").tap("drug").tap("selling").say("ขายยาค่ะ")
+    assert (talk.at, words(talk)) == ("drug_tip/place", ["ขายยาค่ะ"])
+
+
+@pytest.mark.parametrize("typed", ["ส่งเลย", "ส่งแล้วใช่ไหมคะ", "แจ้งไปแล้วหรือยัง"])
+def test_who_asks_again_after_the_receipt_hears_that_nothing_waits(typed: str) -> None:
+    talk = at_story().say("หลังวัด").say("ส่งเลย").say("ส่งเลย")
+    assert talk.keys == ["receipt"]
+    done = list(talk.effects)
+    assert talk.say(typed).keys == ["card-sent", "ask-menu"]
+    assert talk.effects == done
+
+
+def test_a_vowel_typed_as_two_is_the_same_word() -> None:
+    assert Talk().say("สวัสดี").say("เเจ้งเรื่องยา").at == "drug_tip/what"

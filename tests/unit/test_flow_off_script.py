@@ -100,6 +100,24 @@ def test_a_short_slip_is_asked_again_without_shaming() -> None:
     assert words(talk) == []
 
 
+def test_short_bubbles_at_a_button_are_kept_too_and_answered_as_one_burst() -> None:
+    talk = begun()
+    bubbles = ["มันขายอะ", "ตรงศาลา", "หลังวัด", "ทุกคืน", "คนชื่อแดง"]
+    for number, bubble in enumerate(bubbles):
+        talk.say(bubble)
+        assert talk.keys == ["kept-more" if number else "kept", "ask-what"]
+        assert talk.turn is not None
+        assert all(reply.burst for reply in talk.turn.replies)
+    assert words(talk) == bubbles
+
+
+def test_the_shortest_story_opens_a_tip() -> None:
+    talk = Talk().say("สวัสดี").say("มีคนขายยา")
+    assert words(talk) == ["มีคนขายยา"]
+    assert talk.state is not None
+    assert talk.state.answer("what") == "selling"
+
+
 def test_a_burst_of_bubbles_is_kept_bubble_by_bubble() -> None:
     talk = begun().tap("selling").tap("here")
     for bubble in ("หลังวัด", "ตอนค่ำ", "มีรถกระบะ", "1", "5"):

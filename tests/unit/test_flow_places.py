@@ -211,6 +211,25 @@ def test_words_for_officials_are_heard(text: str) -> None:
     assert names_an_official(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("อยากให้เจ้าหน้าที่มาตรวจด้วย", "ฝากตำรวจเข้ามาดูหน่อย", "ขอให้ทางเจ้าหน้าที่ช่วยจัดการ"),
+        "I want the police to come",
+    ],
+)
+def test_what_is_asked_of_officials_says_nothing_of_them(text: str) -> None:
+    assert not names_an_official(text)
+    assert names_an_official(f"{text} แต่ตำรวจที่นี่รับเงิน")
+
+
+@pytest.mark.parametrize(
+    "text", ["จ่ายเงินให้เจ้าหน้าที่ทุกเดือน", "แจ้งตำรวจแล้วไม่มา", "อยากให้ตำรวจคนนี้โดนบ้าง"]
+)
+def test_what_officials_got_or_left_undone_is_still_heard(text: str) -> None:
+    assert names_an_official(text)
+
+
 @pytest.mark.parametrize("text", ["รอสักครู่นะ", "เขาจ่ายเงิน", "ขายยาหลังวัด", "policy", "มีดดาบ"])
 def test_other_words_are_not_taken_for_officials(text: str) -> None:
     assert not names_an_official(text)
