@@ -35,9 +35,8 @@ def place_steps(after: str, of: str = "") -> Mapping[str, Step]:
                 when="sign_known",
                 otherwise="region",
                 typed="which",
-                told=""
-                if of
-                else "which",  # what was told is where it happens, not who works where
+                # What was told is where it happens, not where somebody works.
+                told="" if of else "which",
             ),
             "which": Step(
                 prompt="ask-which",
