@@ -16,7 +16,7 @@ from bot.flows.world import (
     TipKind,
 )
 from bot.place_finding import find_place
-from intake import model, sign_model
+from intake import model
 from intake.hotlines import HOTLINES
 from intake.places.boundaries import Boundaries
 from intake.places.index import PlaceIndex
@@ -109,8 +109,7 @@ class RegisterWorld:
         if row is None:
             return None
         district = in_force(row.area_code[:DISTRICT_DIGITS], self.areas.successors)
-        site = Name(row.site_name, row.site_name)
-        return Sign(row.code, site, district, open=row.state in sign_model.IN_USE)
+        return Sign(row.code, district)
 
     def provinces(self) -> Sequence[Place]:
         """All provinces."""

@@ -1,14 +1,17 @@
 """Who must not see a tip: a form that opens nothing of it."""
 
-from flask import Blueprint, flash, redirect
+from collections.abc import Callable
+from functools import partial
+
+from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from console import forms
-from console.errors import error_page
+from console.doing import done
 from console.gate import signed
 from console.page import page
 from console.services import services
-from intake.errors import NotFound, Refused
+from intake.errors import Refused
 from intake.model import Role
 from intake.services.barring import BarReason
 
@@ -25,43 +28,32 @@ def show(reference: str) -> ResponseReturnValue:
 def recuse(reference: str) -> ResponseReturnValue:
     """From now on there is no such tip for this member."""
     by, barring = signed(), services().barring
-    try:
-        barring.page(by, reference)  # before the form is read: what is not theirs is not there
-        barring.recuse(by, reference, forms.word("reason", BarReason))
-    except NotFound:
-        return error_page(404)
-    except Refused as refused:
-        return _page(reference, refused), 409
-    flash("barring-done-recuse")
-    return redirect("/tips", 303)
+    return _done(
+        reference,
+        "recuse",
+        lambda: barring.recuse(by, reference, forms.word("reason", BarReason)),
+        path="/tips",
+    )
 
 
 @blueprint.post("/bar")
 def bar(reference: str) -> ResponseReturnValue:
     """A lead keeps a member from it."""
     by, barring = signed(), services().barring
-    try:
-        barring.page(by, reference)
-        barring.bar(by, reference, forms.identity("member"), forms.word("reason", BarReason))
-    except NotFound:
-        return error_page(404)
-    except Refused as refused:
-        return _page(reference, refused), 409
-    return _done(reference, "bar")
+    return _done(
+        reference,
+        "bar",
+        lambda: barring.bar(
+            by, reference, forms.identity("member"), forms.word("reason", BarReason)
+        ),
+    )
 
 
 @blueprint.post("/bar/lift")
 def lift(reference: str) -> ResponseReturnValue:
     """The member sees it again."""
     by, barring = signed(), services().barring
-    try:
-        barring.page(by, reference)
-        barring.lift(by, reference, forms.identity("member"))
-    except NotFound:
-        return error_page(404)
-    except Refused as refused:
-        return _page(reference, refused), 409
-    return _done(reference, "lift")
+    return _done(reference, "lift", lambda: barring.lift(by, reference, forms.identity("member")))
 
 
 def _page(reference: str, refused: Refused | None = None) -> str:
@@ -79,6 +71,13 @@ def _page(reference: str, refused: Refused | None = None) -> str:
     )
 
 
-def _done(reference: str, act: str) -> ResponseReturnValue:
-    flash(f"barring-done-{act}")
-    return redirect(f"/tips/{reference}/barring", 303)
+def _done(
+    reference: str, name: str, act: Callable[[], None], path: str = ""
+) -> ResponseReturnValue:
+    def allowed() -> None:
+        # What is not theirs is not there, whatever the form says.
+        services().barring.page(signed(), reference)
+        act()
+
+    path = path or f"/tips/{reference}/barring"
+    return done(f"barring-done-{name}", path, allowed, partial(_page, reference))

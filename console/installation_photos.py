@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import BoundedSemaphore
 from urllib.parse import urlencode
 from uuid import UUID
 
-from flask import Blueprint, Flask, Response, abort, flash, redirect, request
+from flask import Blueprint, Flask, Response, abort, redirect, request
 from flask.typing import ResponseReturnValue
 
 from console import dates, forms
+from console.doing import done
 from console.gate import keeper, signed
 from console.headers import FILE_POLICY
 from console.language import language
@@ -94,14 +96,12 @@ def type_code(photo_id: UUID) -> ResponseReturnValue:
     """The code that a person reads below the symbol in a photo."""
     together = _asked(request.form.getlist("photo"))
     code = forms.digits("code").upper()
-    try:
-        services().sign_uploads.type_code(signed(), photo_id, code)
-    except NotFound:
-        abort(404)
-    except Refused as refused:
-        return (_outcomes(together, refused) if together else _photos(refused)), 409
-    flash("console-photo-filed")
-    return redirect(_sent(together) if together else _PATH, 303)
+    return done(
+        "console-photo-filed",
+        _sent(together) if together else _PATH,
+        lambda: services().sign_uploads.type_code(signed(), photo_id, code),
+        partial(_outcomes, together) if together else _photos,
+    )
 
 
 @blueprint.get("/<uuid:photo_id>.jpg")

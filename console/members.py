@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from uuid import UUID
 
-from flask import Blueprint, abort, flash, redirect, request
+from flask import Blueprint, abort, request
 from flask.typing import ResponseReturnValue
 
 from console import forms
+from console.doing import done
 from console.gate import signed
 from console.language import t
 from console.page import page
@@ -102,29 +103,20 @@ def invite() -> ResponseReturnValue:
 @blueprint.post("/<uuid:account_id>/confirm")
 def confirm(account_id: UUID) -> ResponseReturnValue:
     """The second person's word."""
-    by = signed()
-    try:
-        services().activation.confirm(by, account_id)
-        services().activation.hand_over(by)
-    except NotFound:
-        abort(404)
-    except Refused as refused:
-        return _members_page(refused), 409
-    flash("console-confirmed")
-    return redirect(_home(), 303)
+    by, activation = signed(), services().activation
+
+    def act() -> None:
+        activation.confirm(by, account_id)
+        activation.hand_over(by)
+
+    return done("console-confirmed", _home(), act, _members_page)
 
 
 @blueprint.post("/<uuid:account_id>/remove")
 def remove(account_id: UUID) -> ResponseReturnValue:
     """Ends an account."""
-    try:
-        services().staff.remove(signed(), account_id)
-    except NotFound:
-        abort(404)
-    except Refused as refused:
-        return _members_page(refused), 409
-    flash("console-removed")
-    return redirect(_home(), 303)
+    by, staff = signed(), services().staff
+    return done("console-removed", _home(), lambda: staff.remove(by, account_id), _members_page)
 
 
 def _centre_to_invite_into() -> UUID | None:

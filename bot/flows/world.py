@@ -29,12 +29,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A sign of the register; a closed one still says where it hung."""
+    """A sign of the register; one that was given up still says where it hung."""
 
     code: str
-    site: Name
     district: str
-    open: bool = True
 
 
 @dataclass(frozen=True, slots=True)

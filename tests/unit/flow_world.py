@@ -98,7 +98,7 @@ class SmallWorld:
     is_ready: bool = True
     signs: Mapping[str, Sign] = field(
         default_factory=lambda: {
-            SIGN: Sign(SIGN, Name("ที่ว่าการอำเภอธวัชบุรี", "Thawat Buri office"), "4505"),
+            SIGN: Sign(SIGN, "4505"),
         }
     )
 

@@ -5,7 +5,7 @@ import pytest
 from bot.flows.clues import names_an_official
 from bot.flows.content import TipContent, tip_content
 from bot.flows.values import Unsend
-from bot.flows.world import Name, Sign
+from bot.flows.world import Sign
 from tests.unit.flow_world import SIGN, SmallWorld, Talk, at_send_screen
 
 
@@ -182,7 +182,7 @@ def test_without_a_sign_a_skipped_place_is_no_place() -> None:
 
 
 def test_bangkok_has_khet() -> None:
-    sign = Sign("234567", Name("สำนักงานเขตป้อมปราบ", "Khet office"), "1008")
+    sign = Sign("234567", "1008")
     talk = Talk(SmallWorld(signs={SIGN: sign})).say(f"สวัสดี {SIGN}").tap("drug").tap("selling")
     assert "เขตป้อมปราบศัตรูพ่าย" in talk.said
     assert "อ." not in talk.said.replace("พิมพ์ชื่ออำเภอ", "")
