@@ -21,6 +21,7 @@ from storage.database import Database
 
 DISTRICT = "4505"
 PATIENCE = 60.0
+SENDS = {"reply", "push", "notice", "prepare_mailbox"}
 RECEIPT = re.compile(r"\d{4} \d{4} \d{4} \d{4}")
 REFERENCE = re.compile(r"\d{4}-[2-9A-HJKMNP-TV-Z]{6}")
 
@@ -57,12 +58,21 @@ def database_of(stack: Stack) -> Iterator[Database]:
     database.close()
 
 
-def end_leases_of_the_dead(database: Database) -> None:
-    """As if half a minute had passed: right only while web and worker are both dead."""
+def end_leases_of(database: Database, *names: str) -> None:
+    """As if half a minute had passed: right only while these processes are dead."""
+    owner = tables.OutboxRow.owner
+    held = sa.or_(*(owner.startswith(f"{name}-") for name in names))
     with database.write() as work:
-        held = tables.OutboxRow.owner.is_not(None)
-        now = datetime.now(UTC)
-        work.connection.execute(sa.update(tables.OutboxRow).where(held).values(lease_until=now))
+        work.connection.execute(
+            sa.update(tables.OutboxRow).where(held).values(lease_until=datetime.now(UTC))
+        )
+
+
+def waiting(database: Database) -> int:
+    """What somebody waits for: rows of the outbox."""
+    with database.read() as work:
+        rows = sa.select(sa.func.count()).where(tables.OutboxRow.kind.in_(SENDS))
+        return work.connection.scalar(rows) or 0
 
 
 def the_sign(stack: Stack) -> str:

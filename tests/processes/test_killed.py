@@ -1,6 +1,5 @@
 """The real processes, killed between commit and reply, and while LINE takes no token of theirs."""
 
-import json
 import time
 from http import HTTPStatus
 from typing import Any
@@ -17,11 +16,6 @@ pytestmark = pytest.mark.processes
 
 URGENT = "เขาถือปืนขายยาอยู่ตอนนี้"  # officers hear of it at night too
 LIFE = 3  # seconds
-
-
-def waiting(stack: Stack) -> int:
-    """Rows of the outbox."""
-    return int(json.loads(stack.run("outbox", "stats", "--json"))["queue"])
 
 
 def tokens(stack: Stack, **wanted: Any) -> None:
@@ -44,6 +38,8 @@ def test_the_web_process_dies_after_its_commit_and_the_reporter_still_gets_one_r
     phone.tap("ส่งเลย")
     assert phone.settle(town.PATIENCE)
     stack.kill("web")
+    with town.database_of(stack) as database:
+        town.end_leases_of(database, "web")
     phone.wait_for("รหัสติดตาม", town.PATIENCE)
     stack.restart("web")
     phone.send_text("ส่งเลย")
@@ -65,12 +61,13 @@ def test_web_and_worker_die_while_line_answers_and_nobody_hears_twice(stack: Sta
     for name in ("web", "worker"):
         stack.kill(name)
     with town.database_of(stack) as database:
-        town.end_leases_of_the_dead(database)
+        town.end_leases_of(database, "web", "worker")
     for name in ("web", "worker"):
         stack.restart(name)
     town.until(lambda: len(town.calls(stack, "citizen", "reply")) > replied + 1)
     town.until(lambda: len(town.calls(stack, "officer", "push")) > pushed + 1)
-    town.until(lambda: waiting(stack) == 0)
+    with town.database_of(stack) as database:
+        town.until(lambda: town.waiting(database) == 0)
     assert len(town.receipts_of(phone)) == 1
     assert len(officer.messages()) == heard + 1
     assert len({call["retry_key"] for call in town.calls(stack, "officer", "push")[pushed:]}) == 1

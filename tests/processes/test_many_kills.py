@@ -28,7 +28,6 @@ pytestmark = pytest.mark.processes
 
 PEOPLE = 8
 AT_ONCE = 2
-SENDS = {"reply", "push", "notice", "prepare_mailbox"}
 
 
 def marker(number: int) -> str:
@@ -63,12 +62,6 @@ def _parent(pid: str) -> str:
         return ""
 
 
-def waiting(database: Database) -> int:
-    with database.read() as work:
-        rows = sa.select(sa.func.count()).where(tables.OutboxRow.kind.in_(SENDS))
-        return work.connection.scalar(rows) or 0
-
-
 def references(database: Database) -> set[str]:
     with database.read() as work:
         return set(work.connection.scalars(sa.select(tables.Tip.reference)))
@@ -99,7 +92,7 @@ def all_send_while_everything_dies(
         stack.kill("web")
         time.sleep(dice.uniform(0, 0.6))
         stack.kill("worker")
-        town.end_leases_of_the_dead(database)
+        town.end_leases_of(database, "web", "worker")
         stack.restart("worker")
         stack.restart("web")
 
@@ -111,7 +104,7 @@ def test_many_kills_lose_nothing_and_double_nothing(stack: Stack) -> None:
         phones = everybody_tells_while_web_processes_die(stack)
         all_send_while_everything_dies(stack, database, phones, random.Random(4))  # noqa: S311
         town.until(lambda: all(town.receipts_of(phone) for phone in phones))
-        town.until(lambda: waiting(database) == 0)
+        town.until(lambda: town.waiting(database) == 0)
         told = references(database)
         assert len(told) == PEOPLE
         receipts = {number: set(town.receipts_of(phone)) for number, phone in enumerate(phones)}
