@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import settings
+from lasting import lasting
 
 # Application: its settings, and its heavy modules, which the workers share after the fork.
 _APPS: dict[str, tuple[type[settings.CommonSettings], tuple[str, ...]]] = {
@@ -37,12 +38,14 @@ def on_starting(server: Any) -> None:
     if server.app.app_uri not in _APPS:
         return
     wanted, heavy = _APPS[server.app.app_uri]
-    from app import StartRefusedError, refuse_unsafe_start  # noqa: PLC0415 - heavy; apps alone
+    with lasting():
+        from app import StartRefusedError, refuse_unsafe_start  # noqa: PLC0415 - heavy; apps alone
 
     try:
         refuse_unsafe_start(wanted.load())
     except (settings.SettingsError, StartRefusedError) as reason:
         sys.stderr.write(f"{reason}\n")
         raise SystemExit(2) from None
-    for module in heavy:
-        import_module(module)
+    with lasting():
+        for module in heavy:
+            import_module(module)

@@ -9,10 +9,13 @@ import signal
 import sys
 from types import FrameType
 
-from app import StartRefusedError, refuse_unsafe_start
-from assembly.worker import Worker, worker_of
+from lasting import lasting
 from logs import log_ids_and_types
 from settings import SettingsError, WorkerSettings
+
+with lasting():
+    from app import StartRefusedError, refuse_unsafe_start
+    from assembly.worker import Worker, worker_of
 
 log = logging.getLogger("bosae.worker")
 

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
+from lasting import lasting
 from secret_files import SecretFilesError
 from settings import SettingsError
 from start.folder import FolderError, refuse_real
 from start.ports import PortError, Ports
-from start.prepare import PrepareError, prepare
 from start.stack import Stack, StackError
 from start.welcome import welcome
 
@@ -77,7 +77,14 @@ def _outside() -> dict[str, str]:
 
 
 def _prepare() -> int:
-    print(prepare())
+    with lasting():  # what supervises the others needs none of it
+        from start.prepare import PrepareError, prepare  # noqa: PLC0415
+
+    try:
+        print(prepare())
+    except PrepareError as reason:
+        print(reason, file=sys.stderr)
+        return 1
     return 0
 
 
@@ -90,7 +97,7 @@ ACTS: dict[str, Callable[[], int]] = {
 }
 
 
-REASONS = (PortError, FolderError, StackError, SecretFilesError, SettingsError, PrepareError)
+REASONS = (PortError, FolderError, StackError, SecretFilesError, SettingsError)
 
 
 def _interrupted(_number: int, _frame: FrameType | None) -> None:
