@@ -89,6 +89,7 @@ def typed_place(state: State, text: str, world: World) -> Found:
     return world.find(text, near=state.sign_district, within=within)
 
 
+_NAMED = frozenset({"district", "province"})
 _ADDRESS = regex.compile(
     r"(?:(?:(?<![\p{Thai}.])[ตอจ]\s?\.|ตำบล|แขวง|อำเภอ|เขต|จังหวัด)\s*\p{Thai}[\p{Thai}ฯ]*[\s,]*)+"
 )
@@ -97,7 +98,8 @@ _ADDRESS = regex.compile(
 def told_in_story(state: State, world: World) -> tuple[Word, Found] | None:
     """The newest word of the story that clearly says where, and the place it says.
 
-    A short one as a whole; of a longer one what is written as an address (`อ.ธวัชบุรี`).
+    That is what is written as an address (`อ.ธวัชบุรี`), or a short one that is nothing but the
+    name of a district or province: those of subdistricts are everyday words (`ศาลา`, `วัดป่า`).
     """
     story = [one for one in state.words if one.topic == "story"]
     for word in reversed(story[-NEWEST_WORDS:]):
@@ -105,7 +107,9 @@ def told_in_story(state: State, world: World) -> tuple[Word, Found] | None:
         whole = [word.text] if len(word.text) <= LONGEST_PLACE else []
         for piece in (*whole, *addresses[: -LAST_ADDRESSES - 1 : -1]):
             found = world.find(piece[:LONGEST_PLACE], near=state.sign_district)
-            if found.clear and (found.whole or piece == word.text):
+            if not (found.clear and found.whole):
+                continue
+            if piece in addresses or found.places[0].level in _NAMED:
                 return word, found
     return None
 

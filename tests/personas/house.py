@@ -1,12 +1,12 @@
-"""The places that personas speak of, and the centre's key that opens what they sent."""
+"""The places and centres that personas speak of, and the centre's key that opens what they sent."""
 
 from datetime import timedelta
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from assembly.area_commands import load_official
 from intake.model import Holder, Level, PartKind
-from intake.ports.register import AreaRow
 from intake.sealing import KeyPair, SealedPart, open_part, open_sealed
 from intake.told import ToldText
 from storage import tables
@@ -15,13 +15,6 @@ from tests.line_questions import ask
 from tests.personas.judging import NATIONAL, Opened
 from tests.unit.registers import entry
 
-_AREAS = (
-    AreaRow("40", None, "ขอนแก่น", "Khon Kaen"),
-    AreaRow("4001", "40", "เมืองขอนแก่น", "Mueang Khon Kaen"),
-    AreaRow("55", None, "น่าน", "Nan"),
-    AreaRow("5505", "55", "ปัว", "Pua"),
-    AreaRow("5506", "55", "ท่าวังผา", "Tha Wang Pha"),
-)
 _WORDS = (PartKind.TEXT, PartKind.ANSWER)
 _FILES = (PartKind.IMAGE, PartKind.VIDEO, PartKind.AUDIO, PartKind.FILE)
 
@@ -36,8 +29,9 @@ class PersonaHouse:
         made = [entry(Level.PROVINCE, "55"), entry(Level.DISTRICT, "5506")]
         line.house.pairs |= {row.id: pair for row, pair in made}
         with line.database.write() as work:
-            work.areas.add(list(_AREAS))
             work.register.add([row for row, _ in made])
+        load_official(line.database)  # what a name may mean is what it means in the country
+        line.worlds.prepare()
 
     def tips(self) -> frozenset[UUID]:
         """Every tip there is."""

@@ -56,6 +56,17 @@ def test_a_story_without_an_address_asks_where() -> None:
     assert Talk().say("เห็นเขาขายยาบ้าทุกวันหลังโรงสี").at == "drug_tip/region"
 
 
+@pytest.mark.parametrize(
+    ("told", "at"), [("นิเวศน์", "place"), ("ตรงนิเวศน์", "place"), ("ต.นิเวศน์", "which")]
+)
+def test_a_word_that_is_a_subdistricts_name_too_is_no_place_unless_it_says_so(
+    told: str, at: str
+) -> None:
+    talk = Talk().say(f"สวัสดี {SIGN}").tap("drug").say(told).tap("selling")
+    assert talk.at == f"drug_tip/{at}"
+    assert words(talk) == [told]
+
+
 def at_story() -> Talk:
     return Talk().say(f"สวัสดี {SIGN}").tap("drug").tap("selling").tap("here")
 
