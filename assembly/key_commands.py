@@ -21,6 +21,7 @@ def init() -> None:
     """Write the secrets files, found the national desk, print the first two one-time codes.
 
     Files that exist keep their keys; LINE's secrets are taken from the environment where set.
+    Again, once the first two have enrolled: only what the files lack is written.
     """
     common = CommonSettings.load()
     write_secrets(common.home, secrets_in_environment(), line_secrets=False)
@@ -29,10 +30,13 @@ def init() -> None:
         try:
             codes = found(database, CLOCK, console_keys(settings))
         except Refused:
-            raise click.ClickException(
-                "the first admin and the first lead have enrolled: invite others in the console"
-            ) from None
+            codes = None
     click.echo(f"Secrets stand in {settings.home / 'secrets'}; LINE's are yours to fill in.")
+    if codes is None:
+        click.echo(
+            "The first admin and the first lead have enrolled: invite others in the console."
+        )
+        return
     click.echo(f"Enrol at {settings.console_url}/enrol, each code once, within 7 days:")
     if codes.admin:
         click.echo(f"  first admin                        {codes.admin}")
